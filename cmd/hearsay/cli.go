@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit statuses: done; a named file, address or shard could not be taken in or failed a check; wrong usage.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// errFailed ends a verb with exit status 1 after everything worth saying has been said.
+var errFailed = errors.New("failed")
+
+// errUsage is wrapped by what the user must write differently; it ends a verb with exit status 2.
+var errUsage = errors.New("usage")
+
+// streams are where a verb reads and writes; results go to out, all else to err.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// cli is the command line: one field a verb, in the order of the help.
+type cli struct {
+	Version versionCmd `cmd:"" help:"Print the program's version."`
+}
+
+// exitSignal is what kong's own exits (--help) are turned into, so that run returns.
+type exitSignal int
+
+func run(args []string, in io.Reader, out, errOut io.Writer) (status int) {
+	defer func() {
+		switch sig := recover().(type) {
+		case nil:
+		case exitSignal:
+			status = int(sig)
+		default:
+			panic(sig)
+		}
+	}()
+	s := &streams{in, out, errOut}
+	parser, err := kong.New(&cli{}, kong.Name("hearsay"), kong.Description("Reads conflict reporting and keeps a ledger of attributed claims."),
+		kong.Writers(out, errOut), kong.Exit(func(code int) { panic(exitSignal(code)) }), kong.Bind(s), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	if err != nil {
+		fmt.Fprintln(errOut, "hearsay:", err)
+		return exitUsage
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(errOut, "hearsay: %v\nRun 'hearsay help' for the verbs, 'hearsay VERB --help' for one of them.\n", err)
+		return exitUsage
+	}
+	return report(errOut, ctx.Run())
+}
+
+func report(errOut io.Writer, err error) int {
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFailed):
+		return exitFailed
+	}
+	fmt.Fprintf(errOut, "hearsay: %v\n", err)
+	if errors.Is(err, errUsage) {
+		return exitUsage
+	}
+	return exitFailed
+}

@@ -1,0 +1,34 @@
+// Package extract reads a Doc into a Reading. Here, and only here, stands the order of its passes; each join_ file puts together what two of them found.
+package extract
+
+import (
+	"hearsay"
+	"hearsay/extract/attribution"
+	"hearsay/extract/factuality"
+	"hearsay/extract/quantity"
+	"hearsay/extract/timex"
+	"hearsay/extract/toponym"
+	"hearsay/reference/actors"
+	"hearsay/reference/gazetteer"
+	"hearsay/text"
+)
+
+// Options are what the passes know before they read.
+type Options struct {
+	Reader    hearsay.Reader
+	Actors    *actors.Table
+	Gazetteer *gazetteer.Table
+}
+
+// Read finds all that stands in doc. It is a pure function: the same Doc and Options give the same Reading, ids included.
+func Read(doc *text.Doc, opt Options) hearsay.Reading {
+	r := hearsay.Reading{Reader: opt.Reader, Article: *doc.Article, Furniture: doc.Furniture}
+	r.Times = timex.Find(doc)
+	r.Places = toponym.Find(doc, opt.Gazetteer)
+	r.Claims = attribution.Find(doc)
+	joinClaimants(doc, opt.Actors, r.Claims)
+	joinFactuality(doc, factuality.Find(doc), r.Claims)
+	r.Figures = joinFigures(doc, opt.Actors, quantity.Find(doc), &r)
+	r.AssignIDs(hearsay.NewIndex(doc.Text))
+	return r
+}
