@@ -1,0 +1,69 @@
+package actors
+
+import "hearsay"
+
+// Form is how a land is named.
+type Form uint8
+
+// Forms of a land's name.
+const (
+	Name    Form = iota + 1 // "Ukraine", "the United Kingdom", "NATO"
+	Demonym                 // "Ukrainian"
+	Seat                    // "Kyiv", "the Kremlin", "Downing Street": it stands for the government when it speaks, else it is a place
+)
+
+// Land is a country or bloc and the form in which it was named.
+type Land struct {
+	Side string // as claimants and figures spell it: "Ukraine", "UK", "US", "EU"; "West" for the West
+	ISO2 string // "" for a bloc
+	Form Form
+	name string // what it speaks as
+	kind string
+}
+
+// Speaker is who speaks when the land speaks: its government, or the bloc itself.
+func (l Land) Speaker() hearsay.Actor {
+	a := hearsay.Actor{Name: l.name, Kind: l.kind, Side: l.Side, Resolved: true}
+	if l.Side == "West" { // many governments are no party
+		a.Side = ""
+	}
+	return a
+}
+
+func (t *Table) addLands(rows [][]string) {
+	for _, r := range rows {
+		l := Land{Side: r[0], ISO2: r[1], name: r[2], kind: r[3]}
+		t.sides[l.Side] = l
+		for f, names := range []string{r[4], r[5], r[6]} {
+			for _, n := range split(names) {
+				l.Form = Form(f + 1)
+				t.lands.add(n, l)
+			}
+		}
+	}
+}
+
+// Land returns the country or bloc whose longest name, demonym or seat these words (see Words) begin with, and the number of words it takes; 0 when there is none.
+func (t *Table) Land(words []string) (Land, int) {
+	found, n := t.lands.prefix(words)
+	if n == 0 {
+		return Land{}, 0
+	}
+	return found[0], n
+}
+
+// LandOf returns the country or bloc that a whole name, demonym or seat stands for.
+func (t *Table) LandOf(name string) (Land, bool) {
+	ws := Words(name)
+	if len(ws) > 1 && ws[0] == "the" {
+		ws = ws[1:]
+	}
+	l, n := t.Land(ws)
+	return l, n > 0 && n == len(ws)
+}
+
+// Side returns the land of a side code.
+func (t *Table) Side(side string) (Land, bool) {
+	l, ok := t.sides[side]
+	return l, ok
+}

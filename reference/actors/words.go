@@ -1,0 +1,107 @@
+package actors
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// dotted are upper-case short forms that would be a common word in lower case: they are looked up with their full stops.
+var dotted = map[string]string{"US": "u.s", "U.S": "u.s", "IT": "i.t", "WHO": "w.h.o", "W.H.O": "w.h.o", "IS": "i.s", "AM": "a.m", "OR": "o.r"}
+
+// plain are letters that no decomposition turns into ASCII.
+var plain = strings.NewReplacer("ł", "l", "đ", "d", "ø", "o", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "ð", "d", "þ", "th")
+
+// Words cuts a name into the words by which it is looked up: lower case, without accents, marks and possessive endings. "Côte d'Ivoire's" gives cote, d'ivoire.
+func Words(name string) []string {
+	var out []string
+	cut := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".'’ʼ&", r) && !unicode.Is(unicode.Mn, r)
+	}
+	for _, w := range strings.FieldsFunc(name, cut) {
+		if w = Fold(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Fold is one word as it is looked up; "" for what is no word. US and WHO become u.s and w.h.o, so that they are not taken for "us" and "who".
+func Fold(word string) string {
+	word = strings.Trim(word, ".'’ʼ")
+	if d, ok := dotted[word]; ok {
+		return d
+	}
+	w := strings.ToLower(word)
+	if !ascii(w) {
+		w = plain.Replace(strip(strings.NewReplacer("’", "'", "ʼ", "'").Replace(w)))
+	}
+	w = strings.TrimSuffix(w, "'s")
+	if strings.Contains(w, ".") {
+		w = strings.ReplaceAll(w, ".", "")
+	}
+	return w
+}
+
+func ascii(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// strip drops combining accents.
+func strip(w string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(w))
+}
+
+// phrases maps the words of a name, joined by blanks, to what they stand for.
+type phrases[T any] struct {
+	of      map[string][]T
+	longest map[string]int // by first word, how many words its longest phrase has
+}
+
+func newPhrases[T any]() phrases[T] { return phrases[T]{map[string][]T{}, map[string]int{}} }
+
+func (p phrases[T]) add(name string, v T) {
+	ws := Words(name)
+	if len(ws) > 0 && ws[0] == "the" {
+		ws = ws[1:]
+	}
+	if len(ws) == 0 {
+		return
+	}
+	k := strings.Join(ws, " ")
+	p.of[k] = append(p.of[k], v)
+	p.longest[ws[0]] = max(p.longest[ws[0]], len(ws))
+}
+
+// prefix is the longest phrase that words begin with, and how many words it has.
+func (p phrases[T]) prefix(words []string) ([]T, int) {
+	if len(words) == 0 {
+		return nil, 0
+	}
+	for n := min(p.longest[words[0]], len(words)); n > 0; n-- {
+		if v, ok := p.of[strings.Join(words[:n], " ")]; ok {
+			return v, n
+		}
+	}
+	return nil, 0
+}
+
+// exact is what all of words stand for.
+func (p phrases[T]) exact(words []string) []T {
+	v, n := p.prefix(words)
+	if n != len(words) {
+		return nil
+	}
+	return v
+}
