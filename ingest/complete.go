@@ -1,0 +1,82 @@
+package ingest
+
+import (
+	"net/url"
+	"strings"
+
+	"hearsay"
+)
+
+// complete puts together what the user, a manifest, the page, its address and the text say of an article, in the contract's order, and names it.
+func complete(v *hearsay.Version, opt Options, said entry) {
+	a := &v.Article
+	page := a.Meta
+	a.Meta = hearsay.Meta{
+		Title: first(said.Title, page.Title), Publisher: first(opt.Publisher, said.Publisher, page.Publisher), Byline: page.Byline,
+		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: said.ID,
+	}
+	a.Published, a.PublishedFrom = published(v.Text, a.URL, opt, said, page)
+	if a.Headline.Empty() {
+		a.Headline = headline(v.Text, a.Title)
+	}
+	a.SHA256, a.TextSHA256 = hearsay.SHA256(v.Raw), hearsay.SHA256([]byte(v.Text))
+	a.ID = hearsay.ArticleID(a.URL, a.Key, v.Text)
+	if a.Unread == nil {
+		a.Unread = unread(v, opt)
+	}
+}
+
+// published is the day of publication and where it was found, both "" where nobody says it.
+func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string) {
+	for _, s := range []struct{ value, from string }{
+		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, "page"}, {dayOfURL(address), "url"}, {dayOfText(text), "text"},
+	} {
+		if day, err := CheckPublished(s.value); err == nil {
+			return day, s.from
+		}
+	}
+	return "", ""
+}
+
+// headline is where title stands at the beginning of text, empty where it does not.
+func headline(text, title string) hearsay.Span {
+	start := len(text) - len(strings.TrimLeft(text, "\uFEFF \t\r\n"))
+	if title == "" || !strings.HasPrefix(text[start:], title) {
+		return hearsay.Span{}
+	}
+	return hearsay.Span{Start: start, End: start + len(title)}
+}
+
+// unread says why a text is kept without being read, nil where it is read.
+func unread(v *hearsay.Version, opt Options) *hearsay.Unread {
+	limit := opt.MaxText
+	if limit <= 0 {
+		limit = DefaultMaxText
+	}
+	switch {
+	case strings.TrimSpace(strings.TrimPrefix(v.Text, "\uFEFF")) == "":
+		return &hearsay.Unread{Reason: "no-text"}
+	case int64(len(v.Text)) > limit:
+		return &hearsay.Unread{Reason: "too-long"}
+	case v.Article.Language != "" && v.Article.Language != "en":
+		return &hearsay.Unread{Reason: "language", Detail: v.Article.Language}
+	}
+	return nil
+}
+
+// canonical is an address as it names an article: scheme and host in lower case, without default port and fragment; "" where it is no web address.
+func canonical(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+		return ""
+	}
+	u.Host = strings.ToLower(u.Host)
+	if port := u.Port(); u.Scheme == "http" && port == "80" || u.Scheme == "https" && port == "443" {
+		u.Host = strings.TrimSuffix(u.Host, ":"+port)
+	}
+	u.Fragment, u.RawFragment, u.User = "", "", nil
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return u.String()
+}

@@ -1,0 +1,141 @@
+package ingest
+
+import (
+	"bytes"
+	_ "embed"
+	"path/filepath"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"hearsay/ingest/charset"
+)
+
+// form is how an article stands in a file's bytes.
+type form int
+
+const (
+	formPlain form = iota
+	formPage
+)
+
+// foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", holds somewhere near its start), what it is, and what makes text of it.
+type foreign struct {
+	magic, name, advice string
+	anywhere            bool
+}
+
+//go:embed forms.tsv
+var formsTSV string
+
+// foreigns is forms.tsv, in its order: the first that fits is taken.
+var foreigns = sync.OnceValue(func() []foreign {
+	var out []foreign
+	for line := range strings.Lines(formsTSV) {
+		col := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(col) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		magic, anywhere := strings.CutPrefix(col[0], "..")
+		out = append(out, foreign{unescape(magic), col[1], col[2], anywhere})
+	}
+	return out
+})
+
+// unescape turns \xNN into the byte that it stands for.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+3 < len(s) && s[i+1] == 'x' {
+			b.WriteByte(nibble(s[i+2])<<4 | nibble(s[i+3]))
+			i += 3
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func nibble(c byte) byte {
+	if c <= '9' {
+		return c - '0'
+	}
+	return c - 'A' + 10
+}
+
+// sniffed is how many bytes a form is told by.
+const sniffed = 8 << 10
+
+// sniff tells the form of a file from its bytes, and from its name where the bytes leave it open; the error says what it is instead and what makes text of it.
+func sniff(f File, raw []byte) (form, error) {
+	head := raw[:min(len(raw), sniffed)]
+	for _, x := range foreigns() {
+		if bytes.HasPrefix(head, []byte(x.magic)) && !x.anywhere || x.anywhere && bytes.Contains(head, []byte(x.magic)) {
+			return formPlain, &Error{Path: f.Path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", f.Path)}
+		}
+	}
+	text, name, err := charset.Decode(head, "", "")
+	if err != nil {
+		return formPlain, &Error{Path: f.Path, Problem: err.Error(), Err: err}
+	}
+	if binary(text, name) {
+		return formPlain, &Error{Path: f.Path, Problem: "is binary data, not text", Advice: "Save the article as plain text or as a page (HTML)."}
+	}
+	if isJSON(f, text) {
+		problem := &Error{Path: f.Path, Problem: "is JSON, not an article", Advice: "Name the text or the page that it was made from."}
+		if f.Root != "" {
+			problem.Err = ErrPassedOver
+		}
+		return formPlain, problem
+	}
+	if isPage(f, text) {
+		return formPage, nil
+	}
+	return formPlain, nil
+}
+
+// binary tells data from text by its control characters, white space not counted: more than 1 in 100.
+func binary(text, encoding string) bool {
+	controls := 0
+	for _, r := range text {
+		if r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1B", r) || r == 0x7F {
+			controls++
+		}
+	}
+	return 100*controls > utf8.RuneCountInString(text)
+}
+
+// isJSON tells a file that says so by its ending, or that holds nothing but an object's or list's beginning.
+func isJSON(f File, text string) bool {
+	switch strings.ToLower(filepath.Ext(f.Path)) {
+	case ".json", ".jsonl", ".ndjson", ".geojson":
+		return true
+	}
+	text = strings.Join(strings.Fields(text[:min(len(text), 200)]), "")
+	return strings.HasPrefix(text, `{"`) || strings.HasPrefix(text, `[{"`)
+}
+
+// isPage tells HTML by how it begins, or by the file's ending where a tag stands at its beginning.
+func isPage(f File, text string) bool {
+	text = strings.ToLower(strings.TrimLeft(text, "\uFEFF \t\r\n\f"))
+	for strings.HasPrefix(text, "<!--") || strings.HasPrefix(text, "<?xml") {
+		end := strings.Index(text, ">")
+		if strings.HasPrefix(text, "<!--") {
+			end = strings.Index(text, "-->")
+		}
+		if end < 0 {
+			break
+		}
+		text = strings.TrimLeft(text[end:], "-> \t\r\n\f")
+	}
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article"} {
+		if strings.HasPrefix(text, tag) {
+			return true
+		}
+	}
+	switch strings.ToLower(filepath.Ext(f.Path)) {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return strings.Contains(text, "<")
+	}
+	return false
+}
