@@ -12,23 +12,28 @@ type WireSpan struct {
 	Text  string `json:"text"`
 }
 
+// WireMeta is what is known of an article besides its words; null is unknown.
+type WireMeta struct {
+	Title         *string `json:"title"`
+	Published     *string `json:"published"`
+	PublishedFrom *string `json:"published_from"`
+	Language      *string `json:"language"`
+	Publisher     *string `json:"publisher"`
+	Byline        *string `json:"byline"`
+	URL           *string `json:"url"`
+}
+
 // WireArticle is the article of a reading.
 type WireArticle struct {
-	ID            string    `json:"id"`
-	Name          string    `json:"name"`
-	Title         *string   `json:"title"`
-	Headline      *WireSpan `json:"headline"`
-	Published     *string   `json:"published"`
-	PublishedFrom *string   `json:"published_from"`
-	Language      *string   `json:"language"`
-	Publisher     *string   `json:"publisher"`
-	Byline        *string   `json:"byline"`
-	URL           *string   `json:"url"`
-	Charset       string    `json:"charset"`
-	Unread        *Unread   `json:"unread"`
-	SHA256        string    `json:"sha256"`
-	TextSHA256    string    `json:"text_sha256"`
-	Text          *string   `json:"text,omitempty"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	WireMeta
+	Headline   *WireSpan `json:"headline"`
+	Charset    string    `json:"charset"`
+	Unread     *Unread   `json:"unread"`
+	SHA256     string    `json:"sha256"`
+	TextSHA256 string    `json:"text_sha256"`
+	Text       *string   `json:"text,omitempty"`
 }
 
 // WireFurniture is a piece of page furniture.
