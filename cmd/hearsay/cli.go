@@ -29,6 +29,8 @@ type streams struct {
 
 // cli is the command line: one field a verb, in the order of the help.
 type cli struct {
+	Read    readCmd    `cmd:"" help:"Read articles and print who claims what in them."`
+	Text    textCmd    `cmd:"" help:"Print the text that the offsets of a reading point into."`
 	Version versionCmd `cmd:"" help:"Print the program's version."`
 }
 

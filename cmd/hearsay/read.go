@@ -1,0 +1,87 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"hearsay"
+)
+
+type readCmd struct {
+	Paths    []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	JSON     bool     `name:"json" help:"Print each reading as one JSON object on a line."`
+	WithText bool     `help:"Put the article's text into the JSON."`
+	Out      string   `help:"Write each reading to NAME.json in this folder instead." placeholder:"DIR" type:"path"`
+	sourceFlags
+}
+
+// Help stands under the verb's line in its help.
+func (readCmd) Help() string {
+	return "Reads plain texts and pages (HTML) and prints who claims what in them, with figures, places and times. Nothing is stored; 'hearsay add' keeps what was read.\n\n" +
+		"The day of publication is never guessed: it is --published, manifest.jsonl in the folder, NAME.meta.json beside the file, what the page declares, its address, or a dated line of the text."
+}
+
+// Run reads each article and prints it in the form asked for.
+func (c *readCmd) Run(s *streams) error {
+	opt, err := c.options(s)
+	if err != nil {
+		return err
+	}
+	write, err := c.writer(s)
+	if err != nil {
+		return err
+	}
+	known := extractOptions()
+	return s.each(c.Paths, opt, func(v *hearsay.Version) error {
+		r := readVersion(v, known)
+		return write(v, &r)
+	})
+}
+
+// writer is what happens with each reading: a file, a line of JSON, or a page for a person.
+func (c *readCmd) writer(s *streams) (func(*hearsay.Version, *hearsay.Reading) error, error) {
+	switch {
+	case c.WithText && !c.JSON && c.Out == "":
+		return nil, fmt.Errorf("%w: --with-text belongs to --json or --out DIR", errUsage)
+	case c.Out != "":
+		if err := os.MkdirAll(c.Out, 0o755); err != nil {
+			return nil, fmt.Errorf("making the folder for the readings: %w; name another with --out", err)
+		}
+		names := map[string]int{}
+		return func(v *hearsay.Version, r *hearsay.Reading) error { return c.writeFile(s, names, v, r) }, nil
+	case c.JSON:
+		return func(v *hearsay.Version, r *hearsay.Reading) error { return c.encode(s.out, v, r) }, nil
+	}
+	return newReadingPrinter(s).print, nil
+}
+
+// encode writes a reading as one compact line.
+func (c *readCmd) encode(w io.Writer, v *hearsay.Version, r *hearsay.Reading) error {
+	wire := r.Wire(v.Text)
+	if c.WithText {
+		wire.Article.Text = &v.Text
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(wire)
+}
+
+// writeFile writes NAME.json; a second article of one name becomes NAME~2.json, which is told.
+func (c *readCmd) writeFile(s *streams, names map[string]int, v *hearsay.Version, r *hearsay.Reading) (err error) {
+	name := v.Article.Name
+	names[name]++
+	if n := names[name]; n > 1 {
+		name = fmt.Sprintf("%s~%d", name, n)
+		fmt.Fprintf(s.err, "hearsay: %s: another article is called %s too; its reading is %s.json\n", safe(v.From, false), safe(v.Article.Name, false), safe(name, false))
+	}
+	f, err := os.Create(filepath.Join(c.Out, name+".json"))
+	if err != nil {
+		return fmt.Errorf("writing a reading: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return c.encode(f, v, r)
+}
