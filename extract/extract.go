@@ -25,10 +25,19 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	r := hearsay.Reading{Reader: opt.Reader, Article: *doc.Article, Furniture: doc.Furniture}
 	r.Times = timex.Find(doc)
 	r.Places = toponym.Find(doc, opt.Gazetteer)
-	r.Claims = attribution.Find(doc)
-	joinClaimants(doc, opt.Actors, r.Claims)
+	found := attribution.Find(doc)
+	r.Claims = claimsOf(found)
+	joinClaimants(doc, opt.Actors, found, r.Claims)
 	joinFactuality(doc, factuality.Find(doc), r.Claims)
 	r.Figures = joinFigures(doc, opt.Actors, quantity.Find(doc), &r)
 	r.AssignIDs(hearsay.NewIndex(doc.Text))
 	return r
+}
+
+func claimsOf(found []attribution.Found) []hearsay.Claim {
+	claims := make([]hearsay.Claim, len(found))
+	for i, f := range found {
+		claims[i] = f.Claim
+	}
+	return claims
 }
