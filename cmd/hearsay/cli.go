@@ -31,6 +31,7 @@ type streams struct {
 type cli struct {
 	Read    readCmd    `cmd:"" help:"Read articles and print who claims what in them."`
 	Text    textCmd    `cmd:"" help:"Print the text that the offsets of a reading point into."`
+	Eval    evalCmd    `cmd:"" help:"Score the program's readings against a folder of gold."`
 	Version versionCmd `cmd:"" help:"Print the program's version."`
 }
 

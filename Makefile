@@ -1,0 +1,39 @@
+# hearsay: `make demo` runs the program on its own examples, `make test` proves it. Everything else is a step of these two.
+
+GO ?= go
+FUZZ_SECONDS ?= 120
+export HEARSAY_KILLS ?= 10
+
+.PHONY: build demo test soak check tools unit fuzz pictures clean
+
+build: ## bin/hearsay: one file that works from any folder
+	$(GO) build -trimpath -o bin/hearsay ./cmd/hearsay
+
+demo: build ## read twenty examples into a fresh ledger and serve them until interrupted
+	bin/hearsay demo
+
+test: tools check unit fuzz ## all that a change must pass
+
+soak: tools check ## the long form: hours of fuzzing, fifty kills
+	HEARSAY_KILLS=50 $(GO) test -race -count=1 -timeout 4h ./...
+	scripts/fuzz.sh 14400
+
+check:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+unit:
+	$(GO) test -race -timeout 40m ./...
+
+fuzz:
+	scripts/fuzz.sh $(FUZZ_SECONDS)
+
+tools: ## what the browser tests need: Debian's chromium, npm's axe-core
+	scripts/tools.sh
+
+pictures: build tools ## take the README's picture from the demo's ledger
+	HEARSAY_PICTURES=1 $(GO) test -count=1 -run TestPictures ./web
+
+clean:
+	rm -rf bin .cache
