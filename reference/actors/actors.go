@@ -36,7 +36,10 @@ type Table struct {
 	tokens   map[string][]int
 	lands    phrases[Land]
 	sides    map[string]Land
-	bodies   phrases[string] // words to class of body
+	slugs    map[string]string // the land part of a key to its side
+	order    []string          // sides of countries, as in the table
+	bodies   phrases[string]   // words to class of body
+	classes  []body
 	titles   phrases[Title]
 	terms    map[string][]term // by side and office
 	served   map[string][]term // by person
@@ -48,7 +51,7 @@ func Default() *Table { return load() }
 var load = sync.OnceValue(func() *Table {
 	t := &Table{
 		byKey: map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{},
-		lands: newPhrases[Land](), sides: map[string]Land{}, bodies: newPhrases[string](), titles: newPhrases[Title](),
+		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](),
 		terms: map[string][]term{}, served: map[string][]term{},
 	}
 	t.addLands(rows("lands.tsv"))
@@ -89,7 +92,7 @@ func (t *Table) add(e Entry) {
 	t.byKey[e.Key] = n
 	seen := map[string]bool{}
 	for _, a := range append([]string{e.Name}, e.Aliases...) {
-		ws := Words(a)
+		ws := bare(Words(a))
 		if k := strings.Join(ws, " "); !seen[k] {
 			seen[k] = true
 			t.names.add(a, n)
@@ -107,20 +110,20 @@ func (t *Table) add(e Entry) {
 
 // Entry returns the actor with this key.
 func (t *Table) Entry(key string) (Entry, bool) {
-	n, ok := t.byKey[key]
-	if !ok {
-		return Entry{}, false
+	if n, ok := t.byKey[key]; ok {
+		return t.entries[n], true
 	}
-	return t.entries[n], true
+	return t.bodyByKey(key)
 }
 
-// Lookup returns the one actor that goes by this name or alias; false when there is none or more than one ("MoD").
+// Lookup returns the one actor that goes by this name or alias, a land as speaker and its bodies included ("Kyiv", "the Polish foreign ministry");
+// false when there is none or more than one ("MoD").
 func (t *Table) Lookup(name string) (Entry, bool) {
-	ws := Words(name)
-	if len(ws) > 1 && ws[0] == "the" {
-		ws = ws[1:]
+	ws := bare(Words(name))
+	if e, ok := t.one(t.names.exact(ws)); ok {
+		return e, true
 	}
-	return t.one(t.names.exact(ws))
+	return t.speaker(ws)
 }
 
 // Match returns the actor whose longest alias these words (see Words) begin with, and the number of words it takes; 0 when there is none or more than one.
@@ -159,12 +162,15 @@ func (t *Table) Resolve(name string) []Entry {
 	if e, ok := t.Lookup(name); ok {
 		return []Entry{e}
 	}
-	ws := Words(name)
+	ws := bare(Words(name))
 	if len(ws) == 0 {
 		return nil
 	}
 	if found := t.names.exact(ws); len(found) > 0 {
 		return t.list(found)
+	}
+	if class, n := t.Class(ws); n == len(ws) {
+		return t.everywhere(class)
 	}
 	return t.list(t.withAll(ws))
 }

@@ -1,29 +1,26 @@
 package actors
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// addBodies gives every country its bodies: a row of bodies.tsv is one class of body, with the pattern of its name. What actors.tsv names itself ("uk-mod") goes before.
-func (t *Table) addBodies(rows [][]string) {
-	for _, r := range rows {
-		class, pattern, kind := r[0], r[1], r[2]
-		for _, a := range split(r[3]) {
-			t.bodies.add(a, class)
-		}
-		for _, l := range t.countries() {
-			t.add(Entry{Key: bodyKey(l.Side, class), Name: strings.ReplaceAll(pattern, "%s", strings.TrimPrefix(l.name, "Government of ")), Kind: kind, Side: l.Side})
-		}
-	}
+	"hearsay"
+)
+
+// body is a class of body that every country has.
+type body struct {
+	class   string
+	pattern string // of its name, %s for the country
+	kind    string
 }
 
-// countries are the lands with a government of their own, in a fixed order.
-func (t *Table) countries() []Land {
-	var out []Land
-	for _, r := range rows("lands.tsv") {
-		if r[1] != "" {
-			out = append(out, t.sides[r[0]])
+func (t *Table) addBodies(rows [][]string) {
+	for _, r := range rows {
+		t.classes = append(t.classes, body{r[0], r[1], r[2]})
+		for _, a := range split(r[3]) {
+			t.bodies.add(a, r[0])
 		}
 	}
-	return out
 }
 
 func bodyKey(side, class string) string {
@@ -39,5 +36,77 @@ func (t *Table) Class(words []string) (string, int) {
 	return found[0], n
 }
 
-// Body returns the body of one class of a country.
-func (t *Table) Body(side, class string) (Entry, bool) { return t.Entry(bodyKey(side, class)) }
+// Body returns the body of one class of a country: the one that the table names ("uk-mod"), else one named by the pattern of its class.
+func (t *Table) Body(side, class string) (Entry, bool) {
+	key := bodyKey(side, class)
+	if n, ok := t.byKey[key]; ok {
+		return t.entries[n], true
+	}
+	l, known := t.sides[side]
+	i := slices.IndexFunc(t.classes, func(b body) bool { return b.class == class })
+	if !known || l.ISO2 == "" || i < 0 {
+		return Entry{}, false
+	}
+	b := t.classes[i]
+	return Entry{Key: key, Name: strings.ReplaceAll(b.pattern, "%s", strings.TrimPrefix(l.name, "Government of ")), Kind: b.kind, Side: side}, true
+}
+
+// bodyByKey is the body of a country that goes by this key.
+func (t *Table) bodyByKey(key string) (Entry, bool) {
+	for _, b := range t.classes {
+		if land, ok := strings.CutSuffix(key, "-"+b.class); ok {
+			if side, known := t.slugs[land]; known {
+				return t.Body(side, b.class)
+			}
+		}
+	}
+	return Entry{}, false
+}
+
+// everywhere is a class of body in every country, in the order of the table.
+func (t *Table) everywhere(class string) []Entry {
+	var out []Entry
+	for _, side := range t.order {
+		if e, ok := t.Body(side, class); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// speaker is who a land alone, or a land with a class of body, stands for: "Kyiv", "the Polish foreign ministry", "Ministry of Defence of the Netherlands".
+func (t *Table) speaker(words []string) (Entry, bool) {
+	l, n := t.Land(words)
+	if n > 0 && n == len(words) {
+		return t.landEntry(l)
+	}
+	if n > 0 {
+		if class, m := t.Class(words[n:]); m > 0 && n+m == len(words) {
+			return t.Body(l.Side, class)
+		}
+		return Entry{}, false
+	}
+	class, m := t.Class(words)
+	if m == 0 {
+		return Entry{}, false
+	}
+	rest := words[m:]
+	for len(rest) > 0 && (rest[0] == "of" || rest[0] == "in" || rest[0] == "the") {
+		rest = rest[1:]
+	}
+	if l, n = t.Land(rest); n == 0 || n != len(rest) || l.Form == Demonym {
+		return Entry{}, false
+	}
+	return t.Body(l.Side, class)
+}
+
+func (t *Table) landEntry(l Land) (Entry, bool) {
+	if l.ISO2 != "" {
+		return t.Body(l.Side, "government")
+	}
+	a := l.Speaker()
+	if e, ok := t.one(t.names.exact(Words(a.Name))); ok {
+		return e, true
+	}
+	return Entry{Key: hearsay.NameID(a.Name), Name: a.Name, Kind: a.Kind, Side: a.Side}, true
+}

@@ -1,6 +1,10 @@
 package actors
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+)
 
 // Form is how a land is named.
 type Form uint8
@@ -34,6 +38,10 @@ func (t *Table) addLands(rows [][]string) {
 	for _, r := range rows {
 		l := Land{Side: r[0], ISO2: r[1], name: r[2], kind: r[3]}
 		t.sides[l.Side] = l
+		if l.ISO2 != "" {
+			t.slugs[strings.ReplaceAll(strings.ToLower(l.Side), " ", "-")] = l.Side
+			t.order = append(t.order, l.Side)
+		}
 		for f, names := range []string{r[4], r[5], r[6]} {
 			for _, n := range split(names) {
 				l.Form = Form(f + 1)
@@ -54,10 +62,7 @@ func (t *Table) Land(words []string) (Land, int) {
 
 // LandOf returns the country or bloc that a whole name, demonym or seat stands for.
 func (t *Table) LandOf(name string) (Land, bool) {
-	ws := Words(name)
-	if len(ws) > 1 && ws[0] == "the" {
-		ws = ws[1:]
-	}
+	ws := bare(Words(name))
 	l, n := t.Land(ws)
 	return l, n > 0 && n == len(ws)
 }

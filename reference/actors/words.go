@@ -63,6 +63,14 @@ func strip(w string) string {
 	}, norm.NFD.String(w))
 }
 
+// bare is words without an article before them.
+func bare(words []string) []string {
+	if len(words) > 1 && words[0] == "the" {
+		return words[1:]
+	}
+	return words
+}
+
 // phrases maps the words of a name, joined by blanks, to what they stand for.
 type phrases[T any] struct {
 	of      map[string][]T
@@ -72,10 +80,7 @@ type phrases[T any] struct {
 func newPhrases[T any]() phrases[T] { return phrases[T]{map[string][]T{}, map[string]int{}} }
 
 func (p phrases[T]) add(name string, v T) {
-	ws := Words(name)
-	if len(ws) > 0 && ws[0] == "the" {
-		ws = ws[1:]
-	}
+	ws := bare(Words(name))
 	if len(ws) == 0 {
 		return
 	}
