@@ -128,6 +128,12 @@ func (d *Doc) tokenize(s hearsay.Span, paragraph int) {
 			continue
 		}
 		cut := possessive(d.Text[from:to])
+		for stop := lostSpace(d.Text[from : to-cut]); stop > 0; stop = lostSpace(d.Text[from : to-cut]) {
+			d.add(hearsay.Span{Start: from, End: from + stop}, first, paragraph)
+			d.add(hearsay.Span{Start: from + stop, End: from + stop + 1}, '.', paragraph)
+			from += stop + 1
+			first, _ = utf8.DecodeRuneInString(d.Text[from:to])
+		}
 		d.add(hearsay.Span{Start: from, End: to - cut}, first, paragraph)
 		if cut > 0 {
 			d.add(hearsay.Span{Start: to - cut, End: to}, '\'', paragraph)
@@ -151,6 +157,22 @@ func lower(w string) string {
 		w = strings.ReplaceAll(w, "’", "'")
 	}
 	return strings.ToLower(w)
+}
+
+// lostSpace is where a full stop stands in word after which the white space was lost ("attacked.The"): two small letters before it and a capital and a small letter after it. 0 when none does.
+func lostSpace(word string) int {
+	i := strings.IndexByte(word, '.')
+	if i < 2 || i+2 >= len(word) {
+		return 0
+	}
+	before, n := utf8.DecodeLastRuneInString(word[:i])
+	earlier, _ := utf8.DecodeLastRuneInString(word[:i-n])
+	after, n := utf8.DecodeRuneInString(word[i+1:])
+	next, _ := utf8.DecodeRuneInString(word[i+1+n:])
+	if (unicode.IsLower(before) && unicode.IsLower(earlier) || unicode.IsDigit(before)) && unicode.IsUpper(after) && (unicode.IsLower(next) || next == '\'' || next == '’') {
+		return i
+	}
+	return 0
 }
 
 // possessive is the length in bytes of a possessive ending of word, 0 when it has none.

@@ -19,12 +19,15 @@ func TestSentences(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                              "",
 		"Kyiv said so. Moscow did not.": "Kyiv said so. | Moscow did not.",
-		"Mr. Bronk said: “We stand.” He left.":              "Mr. Bronk said: “We stand.” | He left.",
-		"The U.S. Army said 3.5 tonnes fell.":               "The U.S. Army said 3.5 tonnes fell.",
-		"It left the U.S. The army said so.":                "It left the U.S. | The army said so.",
-		"First line\n\nSecond line":                         "First line | Second line",
-		"“They ran.” he said. “We stood!”":                  "“They ran.” he said. | “We stood!”",
-		"J. Smith of RUSI was there. See example.com today": "J. Smith of RUSI was there. | See example.com today",
+		"Mr. Bronk said: “We stand.” He left.":                           "Mr. Bronk said: “We stand.” | He left.",
+		"The U.S. Army said 3.5 tonnes fell.":                            "The U.S. Army said 3.5 tonnes fell.",
+		"It left the U.S. The army said so.":                             "It left the U.S. | The army said so.",
+		"First line\n\nSecond line":                                      "First line | Second line",
+		"“They ran.” he said. “We stood!”":                               "“They ran.” he said. | “We stood!”",
+		"It will be attacked.The war is on.- We stand - he said.":        "It will be attacked. | The war is on. | - We stand - he said.",
+		"He saw \"our family.\"\"We want it free,\" said she.\"No.\" So": "He saw \"our family.\" | \"We want it free,\" said she. | \"No.\" | So",
+		"See LB.ua and U.S.Army men.":                                    "See LB.ua and U.S.Army men.",
+		"J. Smith of RUSI was there. See example.com today":              "J. Smith of RUSI was there. | See example.com today",
 	} {
 		if got := sentences(New(&hearsay.Article{}, in)); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", in, got, want)

@@ -118,13 +118,9 @@ func (d *Doc) closingSingle(i, limit int) int {
 
 // Quoted returns the quotation that holds span, and whether there is one.
 func (d *Doc) Quoted(s hearsay.Span) (Quotation, bool) {
-	for _, q := range d.Quotations {
-		if q.Start > s.Start {
-			break
-		}
-		if q.Contains(s) {
-			return q, true
-		}
+	i := sort.Search(len(d.Quotations), func(i int) bool { return d.Quotations[i].Start > s.Start }) - 1
+	if i >= 0 && d.Quotations[i].Contains(s) {
+		return d.Quotations[i], true
 	}
 	return Quotation{}, false
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,9 +25,15 @@ var isAbbreviation = abbreviations()
 
 // split cuts the tokens of one paragraph into sentences.
 func (d *Doc) split(r Range, paragraph int) {
-	from := r.From
+	from, quoted := r.From, false // quoted: an odd number of straight marks stands before
 	for i := r.From; i < r.To; i++ {
-		if end := d.sentenceEnd(i, r.To); end > 0 {
+		if d.Tokens[i].Lower == "\"" {
+			quoted = !quoted
+		}
+		if end := d.sentenceEnd(i, r.To, quoted); end > 0 {
+			if slices.ContainsFunc(d.Tokens[i+1:end], func(k Token) bool { return k.Lower == "\"" }) {
+				quoted = false
+			}
 			d.addSentence(Range{from, end}, paragraph)
 			from, i = end, end-1
 		}
@@ -43,21 +50,27 @@ func (d *Doc) addSentence(r Range, paragraph int) {
 	d.Sentences = append(d.Sentences, Sentence{d.SpanOf(r), r, paragraph})
 }
 
-// sentenceEnd is the index after the last token of a sentence that ends at the mark i, 0 when none ends there.
-func (d *Doc) sentenceEnd(i, limit int) int {
+// sentenceEnd is the index after the last token of a sentence that ends at the mark i, 0 when none ends there. A straight mark closes only where one is open.
+func (d *Doc) sentenceEnd(i, limit int, quoted bool) int {
 	switch d.Tokens[i].Lower {
 	case ".", "!", "?", "…":
 	default:
 		return 0
 	}
 	end := i + 1
-	for end < limit && d.Tokens[end].Start == d.Tokens[end-1].End && closes(d.Tokens[end].Lower) {
+	for end < limit && d.glued(end) && closes(d.Tokens[end].Lower) {
+		if d.Tokens[end].Lower == "\"" {
+			if !quoted {
+				break
+			}
+			quoted = false
+		}
 		end++
 	}
 	if end == limit {
 		return end
 	}
-	if d.Tokens[end].Start == d.Tokens[end-1].End { // no space: "example.com", ".."
+	if d.glued(end) && !d.spaceLost(i, end) { // "example.com", ".."
 		return 0
 	}
 	next, _ := utf8.DecodeRuneInString(d.Words(end))
@@ -68,6 +81,22 @@ func (d *Doc) sentenceEnd(i, limit int) int {
 		return 0
 	}
 	return end
+}
+
+// glued tells whether no white space stands before token i.
+func (d *Doc) glued(i int) bool { return i > 0 && d.Tokens[i].Start == d.Tokens[i-1].End }
+
+// spaceLost tells whether the white space after the stop i was lost, as in "was over.The army left": a whole word before, and after it a capital, an opening mark or a dash.
+func (d *Doc) spaceLost(i, next int) bool {
+	if i == 0 || len(d.Tokens[i-1].Lower) < 2 && d.Tokens[i-1].Kind == Word || next == i+1 && isAbbreviation[d.Tokens[i-1].Lower] {
+		return false
+	}
+	switch d.Tokens[next].Lower {
+	case "\"", "“", "„", "«", "‘", "-", "–", "—":
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(d.Words(next))
+	return unicode.IsUpper(first)
 }
 
 // abbreviated tells whether the full stop i belongs to the word before it: a title, an initial, an acronym that the sentence goes on after.

@@ -1,0 +1,123 @@
+package attribution
+
+import (
+	"slices"
+
+	"hearsay/text"
+)
+
+// Fewest words of a quotation that is a claim without a cue: where it is a sentence of its own, and where it is part of the paper's own sentence.
+const (
+	fewestAlone  = 4
+	fewestWithin = 5
+)
+
+// addLooseQuotations makes a claim of every quotation that no claim holds: its speaker is the one before.
+func (r *reader) addLooseQuotations() {
+	taken := r.covered()
+	for _, q := range r.doc.Quotations {
+		c := r.doc.Within(q.Span)
+		if r.doc.InFurniture(q.Span) || c.To <= c.From {
+			continue
+		}
+		if r.loose(c, taken, q.Single) {
+			r.add(find{content: []text.Range{c}, carries: true})
+		}
+	}
+	if r.dashes > 0 {
+		r.addLooseDashes(taken)
+	}
+}
+
+// covered tells of every token whether a claim's content holds it.
+func (r *reader) covered() []bool {
+	taken := make([]bool, len(r.doc.Tokens))
+	for _, f := range r.finds {
+		for _, c := range f.content {
+			for i := c.From; i < c.To; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	return taken
+}
+
+func (r *reader) loose(c text.Range, taken []bool, single bool) bool {
+	words, held := 0, 0
+	for i := c.From; i < c.To; i++ {
+		if !r.is(i, mark) {
+			words++
+			if taken[i] {
+				held++
+			}
+		}
+	}
+	if 2*held > words {
+		return false
+	}
+	s := r.doc.Sentences[r.doc.Tokens[c.From].Sentence]
+	if c.From == s.From && c.To >= s.To-1 {
+		return words >= fewestAlone
+	}
+	return words >= fewestWithin && !single
+}
+
+// addLooseDashes makes a claim of every sentence that a dash opened and no claim holds, in an article that quotes with dashes.
+func (r *reader) addLooseDashes(taken []bool) {
+	for _, from := range r.openings {
+		if taken[from] {
+			continue
+		}
+		r.unit = r.doc.Sentences[r.doc.Tokens[from].Sentence].Range
+		par := r.doc.Paragraphs[r.doc.Tokens[from].Paragraph]
+		to := from
+		for to < par.To && !taken[to] && !(r.isDash(to) && slices.Contains(r.openings, to+1)) {
+			to++
+		}
+		if c := r.trim(text.Range{From: from, To: to}); c.To-c.From > fewestAlone {
+			r.add(find{content: []text.Range{c}, carries: true})
+		}
+	}
+}
+
+// readHeading reads "Name: what is said" and "what is said – Name" in a line without a full stop.
+func (r *reader) readHeading(par text.Paragraph) {
+	n := par.To - par.From
+	if n < 5 || n > 40 || par.Sentences.To-par.Sentences.From != 1 || r.lower(par.To-1) == "." {
+		return
+	}
+	r.unit, r.first = par.Range, len(r.finds)
+	for i := par.From + 1; i < par.From+8 && i < par.To-3; i++ {
+		if r.lower(i) == ":" {
+			if r.speakerName(text.Range{From: par.From, To: i}) {
+				r.add(find{source: text.Range{From: par.From, To: i}, content: []text.Range{r.trim(text.Range{From: i + 1, To: par.To})}})
+			}
+			return
+		}
+	}
+	for i := par.To - 2; i > par.To-7 && i > par.From+3; i-- {
+		if r.isDash(i) {
+			if r.speakerName(text.Range{From: i + 1, To: par.To}) {
+				r.add(find{source: text.Range{From: i + 1, To: par.To}, content: []text.Range{r.trim(text.Range{From: par.From, To: i})}})
+			}
+			return
+		}
+	}
+}
+
+// speakerName tells whether p reads like a name or office: capitals, no verb, no label of a desk.
+func (r *reader) speakerName(p text.Range) bool {
+	if !r.is(p.From, capital) {
+		return false
+	}
+	for i := p.From; i < p.To; i++ {
+		switch r.lower(i) {
+		case "exclusive", "update", "live", "watch", "read", "photo", "source", "author", "breaking", "analysis", "opinion", "explainer", "video", "more", "related", "editor", "tags", "date", "photos", "image", "via", "also", "war", "news", "map":
+			return false
+		}
+		if r.quoted[i] >= 0 || !r.nominal(i) && r.lower(i) != "of" && !r.is(i, det) && r.lower(i) != "and" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,201 @@
+package attribution
+
+import (
+	"hearsay/text"
+)
+
+// longest is how many tokens of a sentence are read together; a longer one is read in pieces, so that time grows with the text alone.
+const longest = 300
+
+// reader reads one Doc, unit by unit: a unit is a sentence or a piece of a very long one.
+type reader struct {
+	doc      *text.Doc
+	class    []class
+	quoted   []int32 // per token: the quotation that holds it, -1 for none
+	unit     text.Range
+	start    int // of the paragraph
+	first    int // the first find of the unit
+	dash     int // the token after the dash that opens what is said, -1 when none is open
+	dashes   int // how many claims were found before a dash
+	openings []int
+	finds    []find
+}
+
+func newReader(doc *text.Doc) *reader {
+	r := &reader{doc: doc, class: classify(doc), quoted: make([]int32, len(doc.Tokens)), dash: -1}
+	q := 0
+	for i, k := range doc.Tokens {
+		r.quoted[i] = -1
+		for q < len(doc.Quotations) && doc.Quotations[q].End <= k.Start {
+			q++
+		}
+		if q < len(doc.Quotations) && doc.Quotations[q].Contains(k.Span) {
+			r.quoted[i] = int32(q)
+		}
+	}
+	return r
+}
+
+func (r *reader) lower(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	return r.doc.Tokens[i].Lower
+}
+
+func (r *reader) is(i int, c class) bool { return i >= 0 && i < len(r.class) && r.class[i]&c != 0 }
+
+func (r *reader) readParagraph(p int) {
+	par := r.doc.Paragraphs[p]
+	if r.doc.InFurniture(par.Span) {
+		return
+	}
+	r.start, r.dash = par.From, -1
+	before := len(r.finds)
+	for s := par.Sentences.From; s < par.Sentences.To; s++ {
+		sentence := r.doc.Sentences[s].Range
+		for from := sentence.From; from < sentence.To; from += longest {
+			r.readUnit(text.Range{From: from, To: min(from+longest, sentence.To)})
+		}
+	}
+	if len(r.finds) == before {
+		r.readHeading(par)
+	}
+}
+
+// readUnit tries every word of a unit as the beginning of a cue.
+func (r *reader) readUnit(u text.Range) {
+	r.unit, r.first = u, len(r.finds)
+	if r.isDash(u.From) && u.To-u.From > 2 {
+		r.dash = u.From + 1
+		r.openings = append(r.openings, u.From+1)
+	}
+	words := lexicon()
+	for i := u.From; i < u.To; {
+		i += max(1, r.tryAt(i, words))
+	}
+}
+
+// tryAt reads a cue that begins at token i and returns its length in tokens, 0 when there is none.
+func (r *reader) tryAt(i int, words map[string][]entry) int {
+	if n := r.tryPhrase(i); n > 0 {
+		return n
+	}
+	for _, e := range words[r.lower(i)] {
+		n := 1 + len(e.particles)
+		if !r.follow(i+1, e.particles) || i+n > r.unit.To {
+			continue
+		}
+		if e.noun && r.tryNoun(i, e) || !e.noun && r.tryVerb(i, n, e) {
+			return n
+		}
+	}
+	return 0
+}
+
+// follow tells whether the words stand from token i on.
+func (r *reader) follow(i int, words []string) bool {
+	for k, w := range words {
+		if r.lower(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// isDash tells whether token i is a dash between words, not a hyphen within one.
+func (r *reader) isDash(i int) bool {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return false
+	}
+	switch r.lower(i) {
+	case "–", "—":
+		return true
+	case "-", "--":
+		return i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].Start > r.doc.Tokens[i].End && (i == r.unit.From || r.doc.Tokens[i].Start > r.doc.Tokens[i-1].End || r.lower(i) == "--")
+	}
+	return false
+}
+
+// opens tells whether token i opens a quotation.
+func (r *reader) opens(i int) bool {
+	return i < len(r.quoted) && r.quoted[i] >= 0 && r.doc.Quotations[r.quoted[i]].Start == r.doc.Tokens[i].Start
+}
+
+// closes tells whether token i closes a quotation.
+func (r *reader) closes(i int) bool {
+	return i >= 0 && r.quoted[i] >= 0 && r.doc.Quotations[r.quoted[i]].End == r.doc.Tokens[i].End
+}
+
+// quotation is the tokens of the quotation that holds token i.
+func (r *reader) quotation(i int) text.Range { return r.doc.Within(r.doc.Quotations[r.quoted[i]].Span) }
+
+// nominal tells whether token i can stand in a noun phrase after its first word.
+func (r *reader) nominal(i int) bool {
+	if i < 0 || i >= len(r.class) {
+		return false
+	}
+	c := r.class[i]
+	if c&mark != 0 {
+		return r.inWord(i)
+	}
+	if c&capital != 0 && c&(pron|obj|rel|prep|conj|aux) == 0 {
+		return true
+	}
+	return c&(pron|obj|rel|prep|conj|sub|aux|verb|adv) == 0
+}
+
+// inWord tells whether the mark i belongs to a word or name: a hyphen, a stop of an abbreviation, an ampersand, a bracket.
+func (r *reader) inWord(i int) bool {
+	switch r.lower(i) {
+	case "&", "(", ")", "/":
+		return true
+	case "-", "‑":
+		return !r.isDash(i)
+	case ".":
+		return i+1 < r.unit.To && i > r.unit.From && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start
+	case "'", "’":
+		return i > 0 && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start && r.quoted[i] < 0
+	}
+	return false
+}
+
+// hasVerb tells whether a finite verb stands in [from, to).
+func (r *reader) hasVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.is(i, finite|past) || r.isFiniteCue(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFiniteCue tells whether token i may be a cue's verb in a finite form that is no noun.
+func (r *reader) isFiniteCue(i int) bool {
+	for _, e := range lexicon()[r.lower(i)] {
+		if !e.noun && e.form&(simple|third) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) add(f find) { r.finds = append(r.finds, f) }
+
+// trim takes marks and white words from both ends of a content; quotation marks stay.
+func (r *reader) trim(c text.Range) text.Range {
+	for c.From < c.To && r.is(c.From, mark) && !r.opens(c.From) && r.quoted[c.From] < 0 && r.lower(c.From) != "(" {
+		c.From++
+	}
+	for c.To > c.From && r.is(c.To-1, mark) && !r.closes(c.To-1) {
+		switch r.lower(c.To - 1) {
+		case ")", "?", "!", "%":
+			return c
+		}
+		if r.quoted[c.To-1] >= 0 && r.quoted[c.To-1] == r.quoted[c.From] {
+			return c
+		}
+		c.To--
+	}
+	return c
+}

@@ -1,0 +1,375 @@
+package attribution
+
+import "hearsay/text"
+
+// group is a verb with its auxiliaries.
+type group struct {
+	from    int // its first token
+	cue     text.Range
+	aux     class // what stands among the auxiliaries
+	neg     bool
+	passive bool
+}
+
+// verbGroup collects the auxiliaries and adverbs before the verb at token i.
+func (r *reader) verbGroup(i, n int, e entry) group {
+	g := group{from: i, cue: text.Range{From: i, To: i + n}}
+	nearest := class(0)
+	for k := i - 1; k >= r.unit.From && k > i-8; k-- {
+		c := r.class[k]
+		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.unit.From && c&aux == 0 || c&time != 0 && c&modal == 0 {
+			break
+		}
+		if c&aux != 0 && nearest == 0 {
+			nearest = c & aux
+		}
+		g.aux |= c & aux
+		g.neg = g.neg || c&neg != 0
+		g.from = k
+	}
+	g.passive = e.form&participle != 0 && nearest&be != 0
+	return g
+}
+
+// tryVerb reads the verb of n tokens at i as a cue; it tells whether it was one.
+func (r *reader) tryVerb(i, n int, e entry) bool {
+	g := r.verbGroup(i, n, e)
+	if g.neg && !e.has(negated) || !g.neg && e.has(onlyNegated) {
+		return false
+	}
+	switch {
+	case g.passive:
+		return r.tryPassive(g, e)
+	case e.form == gerund && g.aux&be == 0:
+		return r.tryGerund(g, e)
+	case e.form == gerund:
+		return r.tryFinite(g, e)
+	case e.form == participle && g.aux&have == 0:
+		return false
+	case e.form == base && !r.baseIsFinite(g):
+		return false
+	case e.form&(base|third) != 0 && e.form&simple == 0 && r.isNoun(g, e):
+		return false
+	case e.form&simple != 0 && (r.is(g.from-1, det|prep) && !r.is(g.from-1, pron) || r.lower(g.cue.To) == "by"):
+		return false
+	}
+	return r.tryFinite(g, e)
+}
+
+// baseIsFinite tells whether a verb in its base form is a present and no infinitive.
+func (r *reader) baseIsFinite(g group) bool {
+	if g.aux&modal != 0 {
+		return false
+	}
+	if g.aux&do != 0 {
+		return true
+	}
+	switch r.lower(g.from - 1) {
+	case "to":
+		switch r.lower(g.from - 2) {
+		case "seems", "seem", "seemed", "appears", "appear", "appeared", "on", "continues", "continued":
+			return true
+		}
+		return false
+	case "who", "which", "that", "i", "we", "you", "they":
+		return true
+	}
+	return !r.is(g.from-1, verb|aux|det|adv)
+}
+
+// isNoun tells whether a present form that is also a noun ("reports", "demands") is one here.
+func (r *reader) isNoun(g group, e entry) bool {
+	b := g.from - 1
+	if b < r.unit.From || r.is(b, pron|rel) && !r.is(b, det) || g.aux != 0 {
+		return false
+	}
+	if r.is(b, det|prep|adv) && !r.is(b, pron) || r.lower(b) == "'s" || r.lower(b) == "'" {
+		return true
+	}
+	if len(e.particles) == 0 && r.is(g.cue.To, prep|conj|aux|verb) && !r.is(g.cue.To, det|pron) && !r.is(g.cue.To, sub) && !e.has(as) {
+		return r.lower(g.cue.To) != "in" && r.lower(g.cue.To) != "on"
+	}
+	return false
+}
+
+// tryFinite reads a finite verb with its subject before or after it.
+func (r *reader) tryFinite(g group, e entry) bool {
+	f := find{cue: g.cue, entry: e.cue, stance: e.stance}
+	if r.tryInverted(g, e, &f) {
+		return true
+	}
+	source, ok := r.subject(g.from)
+	if !ok {
+		return false
+	}
+	f.source = source
+	if c, ok := r.contentAfter(g.cue.To, source, e); ok {
+		f.content = c
+		r.add(f)
+		return true
+	}
+	return r.tryFronted(g, e, &f)
+}
+
+// contentAfter is the content that follows the cue, by the frames of e.
+func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, bool) {
+	start, how := r.after(p, e.cue)
+	ok := false
+	switch how {
+	case byThat, byColon, byQuote:
+		ok = e.has(clause|that|quote|np|feeling) && (how != byThat || e.frames != np)
+	case byWhether:
+		ok = e.has(wh | clause)
+	case bare:
+		ok = r.bareFits(p, &start, source, e)
+	}
+	if !ok || start >= r.unit.To {
+		return nil, false
+	}
+	c := r.following(start, how)
+	return c, c[0].To-c[0].From > 0
+}
+
+// bareFits tells whether words without an opener are a content of e, and moves start to where it begins.
+func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
+	if e.has(mustWhom) && *start == p {
+		return false
+	}
+	if e.has(clause) && r.hasVerb(*start, min(r.end(*start), *start+30)) && !r.is(*start, conj) {
+		return true
+	}
+	if e.has(inf) && r.infinitiveAfter(p) {
+		*start = p
+		return true
+	}
+	if e.has(to) && r.lower(p) == "to" && !r.is(p+1, det|capital|pron) {
+		*start = p
+		return true
+	}
+	if e.has(as) && r.wordAhead(p, "as") {
+		*start = p
+		return true
+	}
+	if e.has(feeling) {
+		return r.feelingAt(p, start)
+	}
+	if e.has(np) && p < r.unit.To && !r.is(p, conj|mark) && !(r.is(p, prep|time) && !r.is(p, det|capital)) && !(r.is(p, aux)) {
+		*start = p
+		return true
+	}
+	return false
+}
+
+// infinitiveAfter tells whether somebody and an infinitive follow token p.
+func (r *reader) infinitiveAfter(p int) bool {
+	for k := p + 1; k < r.unit.To && k < p+18; k++ {
+		if r.is(k, finite) || r.is(k, mark) && !r.inWord(k) && r.quoted[k] < 0 && r.lower(k) != "," || r.is(k, rel) {
+			return false
+		}
+		if r.lower(k) == "to" && !r.is(k+1, det|capital|pron|obj|prep) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) wordAhead(p int, w string) bool {
+	for k := p; k < r.unit.To && k < p+25; k++ {
+		if r.lower(k) == w {
+			return k > p
+		}
+		if r.lower(k) == ";" || r.lower(k) == "." {
+			break
+		}
+	}
+	return false
+}
+
+// feelings are what "expressed" and "voiced" take.
+var feelings = map[string]bool{"concern": true, "concerns": true, "fear": true, "fears": true, "hope": true, "hopes": true, "confidence": true, "doubt": true, "doubts": true, "optimism": true,
+	"regret": true, "support": true, "frustration": true, "frustrations": true, "willingness": true, "readiness": true, "desire": true, "belief": true, "conviction": true, "alarm": true, "worry": true, "gratitude": true, "outrage": true}
+
+// feelingAt finds the content after a word of feeling: "concern about", "hope that".
+func (r *reader) feelingAt(p int, start *int) bool {
+	for k := p; k < p+5 && k < r.unit.To; k++ {
+		if !feelings[r.lower(k)] {
+			continue
+		}
+		next := k + 1
+		if r.lower(next) == "to" {
+			*start = next
+			return true
+		}
+		if r.is(next, prep) || r.lower(next) == "that" {
+			*start = next + 1
+			return next+1 < r.unit.To
+		}
+	}
+	return false
+}
+
+// tryInverted reads "…, said X" and "“…” added the minister".
+func (r *reader) tryInverted(g group, e entry, f *find) bool {
+	if g.from != g.cue.From || !e.has(clause|that|quote) || e.form == gerund {
+		return false
+	}
+	b := g.from
+	if !(r.closes(b-1) || r.lower(b-1) == "," || r.isDash(b-1) || b == r.unit.From && r.closes(b-1)) {
+		return false
+	}
+	a := g.cue.To
+	for a < r.unit.To && (r.is(a, time) || r.is(a, adv)) && !r.is(a, capital) {
+		a++
+	}
+	if r.isDash(b-1) && r.is(a, prep) { // "- said after the meeting in X Y"
+		a = r.phraseEnd(a + 1)
+	}
+	if !r.is(a, pron|det|capital) && !r.nominal(a) || r.is(a, rel) {
+		return false
+	}
+	source := r.phraseOn(a, r.unit.To)
+	if source.To <= source.From || r.startsVerb(source.To) && !r.is(source.To, ing) {
+		return false
+	}
+	c, ok := r.before(b)
+	if !ok {
+		return false
+	}
+	f.source, f.content = source, []text.Range{c}
+	r.finish(f, source.To)
+	return true
+}
+
+// tryFronted reads "…, X said" and "…, X said, …".
+func (r *reader) tryFronted(g group, e entry, f *find) bool {
+	if !e.has(clause | that | quote) {
+		return false
+	}
+	edge := f.source.From
+	for edge > r.unit.From && r.is(edge-1, adv|conj|sub) && !r.closes(edge-1) {
+		edge--
+	}
+	if edge == r.unit.From && r.lower(edge) == "as" {
+		return r.tryAsSaid(g, f)
+	}
+	c, ok := r.before(edge)
+	if !ok || r.is(edge-1, mark) && r.quoted[edge-1] < 0 && !r.isDash(edge-1) && e.has(quote) && !e.has(clause|that) {
+		return false
+	}
+	f.content = []text.Range{c}
+	r.finish(f, g.cue.To)
+	return true
+}
+
+// tryAsSaid reads "As X said, …".
+func (r *reader) tryAsSaid(g group, f *find) bool {
+	j, how := r.after(g.cue.To, everyClause)
+	if how != byComma || j+1 >= r.unit.To {
+		return false
+	}
+	f.content = r.following(j+1, bare)
+	if f.content[0].To <= f.content[0].From {
+		return false
+	}
+	r.add(*f)
+	return true
+}
+
+// finish adds a find whose content stands before its cue: the rest of a content that the cue interrupts, and the relay of a claim already found within.
+func (r *reader) finish(f *find, p int) {
+	if r.isDash(f.cue.From-1) || r.isDash(f.source.From-1) {
+		r.dashes++
+		r.dash = -1
+	}
+	if rest, ok := r.resumed(p); ok {
+		f.content = append(f.content, rest)
+	}
+	r.add(*f)
+}
+
+// resumed is what goes on after a cue that stands within its content: "Russia, he said, was ready".
+func (r *reader) resumed(p int) (text.Range, bool) {
+	if p >= r.unit.To || r.lower(p) != "," && !r.isDash(p) {
+		return text.Range{}, false
+	}
+	n := p + 1
+	if n >= r.unit.To || r.is(n, ing) || r.is(n, rel) || r.is(n, sub) && r.lower(n) != "as" && r.lower(n) != "because" && r.lower(n) != "since" || r.lower(n) == "according" || r.is(n, conj) && !r.opens(n+1) && !r.closes(p-1) {
+		return text.Range{}, false
+	}
+	if r.isFiniteCue(n) || r.is(n, prep) && r.statementNoun(n+1) {
+		return text.Range{}, false
+	}
+	c := r.trim(text.Range{From: n, To: r.end(n)})
+	return c, c.To > c.From
+}
+
+// tryPassive reads "is believed to", "it was reported that", "was asked whether", "was announced by X".
+func (r *reader) tryPassive(g group, e entry) bool {
+	subject, ok := r.subject(g.from)
+	if !ok {
+		return false
+	}
+	f := find{cue: text.Range{From: r.firstAux(g), To: g.cue.To}, entry: e.cue, stance: e.stance}
+	p := g.cue.To
+	if r.lower(p) == "by" {
+		f.source = r.phraseOn(p+1, r.unit.To)
+		p = f.source.To
+	}
+	it := r.lower(subject.To-1) == "it"
+	start, how := r.after(p, e.cue)
+	switch {
+	case how == byThat || how == byWhether || how == byColon || how == byQuote && !e.has(np):
+		if !e.has(clause | that | wh | whom) {
+			return false
+		}
+		f.content = r.following(start, how)
+	case r.lower(p) == "to" && e.has(clause|inf) && !it && r.impersonal(e):
+		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p)})}
+	case f.source.To > f.source.From && e.has(np|clause|that) && !it:
+		f.content = []text.Range{subject}
+	default:
+		return false
+	}
+	if f.content[0].To <= f.content[0].From {
+		return false
+	}
+	r.add(f)
+	return true
+}
+
+// impersonal tells whether a passive of e with an infinitive is hearsay or a demand, and no plan.
+func (r *reader) impersonal(e entry) bool { return e.lemma != "expect" && e.stance != "pledge" }
+
+func (r *reader) firstAux(g group) int {
+	for k := g.from; k < g.cue.From; k++ {
+		if r.is(k, aux) {
+			return k
+		}
+	}
+	return g.cue.From
+}
+
+// tryGerund reads ", adding that" and "a statement saying that".
+func (r *reader) tryGerund(g group, e entry) bool {
+	b := g.from - 1
+	if b < r.unit.From {
+		return false
+	}
+	var source text.Range
+	ok := false
+	switch {
+	case r.lower(b) == "," || r.isDash(b) || r.closes(b) || r.is(b, sub|conj) || r.lower(b) == "by":
+		source, ok = r.mainSubject(g.from)
+	case r.nominal(b) && !r.is(b, prep):
+		source, ok = r.phraseBack(g.from, r.unit.From)
+	}
+	if !ok {
+		return false
+	}
+	c, ok := r.contentAfter(g.cue.To, source, e)
+	if !ok {
+		return false
+	}
+	r.add(find{source: source, cue: g.cue, content: c, entry: e.cue, stance: e.stance})
+	return true
+}

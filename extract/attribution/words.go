@@ -1,0 +1,95 @@
+package attribution
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/text"
+)
+
+// class is what a word can be in a sentence; a word may be several things at once.
+type class uint32
+
+const (
+	det class = 1 << iota
+	pron
+	obj
+	rel
+	prep
+	conj
+	sub
+	be
+	have
+	do
+	modal
+	neg
+	adv
+	time
+	verb
+	capital // begins with a capital letter
+	mark    // no word and no number
+	ing     // ends in -ing
+	past    // ends in -ed
+
+	aux    = be | have | do | modal
+	finite = be | have | do | modal | verb
+)
+
+//go:embed words.tsv
+var wordsFile string
+
+var classNames = map[string]class{
+	"det": det, "pron": pron, "obj": obj, "rel": rel, "prep": prep, "conj": conj, "sub": sub, "be": be, "have": have, "do": do,
+	"modal": modal, "neg": neg, "adv": adv, "time": time, "verb": verb, "go": verb,
+}
+
+// closed gives the classes of the words of words.tsv.
+var closed = sync.OnceValue(func() map[string]class {
+	m := map[string]class{}
+	for line := range strings.Lines(wordsFile) {
+		name, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		for _, w := range strings.Fields(words) {
+			m[w] |= classNames[name]
+		}
+	}
+	return m
+})
+
+// classify gives the classes of every token: from the table, else by its ending.
+func classify(d *text.Doc) []class {
+	table := closed()
+	out := make([]class, len(d.Tokens))
+	for i, k := range d.Tokens {
+		if k.Kind == text.Mark {
+			out[i] = mark
+			if k.Lower[0] == '\'' && len(k.Lower) > 1 {
+				out[i] = 0 // a possessive or a short form of a verb goes with its noun
+			}
+			continue
+		}
+		c, known := table[k.Lower]
+		if !known {
+			c = byEnding(k.Lower)
+		}
+		if first, _ := utf8.DecodeRuneInString(d.Words(i)); unicode.IsUpper(first) {
+			c |= capital
+		}
+		out[i] = c
+	}
+	return out
+}
+
+func byEnding(w string) class {
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ly"):
+		return adv
+	case len(w) > 4 && strings.HasSuffix(w, "ing"):
+		return ing
+	case len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed"):
+		return past
+	}
+	return 0
+}
