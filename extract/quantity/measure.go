@@ -1,0 +1,220 @@
+package quantity
+
+import (
+	"hearsay"
+	"hearsay/reference/units"
+	"hearsay/text"
+)
+
+// hit is one trigger in the sentence at hand.
+type hit struct {
+	trigger
+	from, to int
+	passive  bool // an auxiliary of "be" stands shortly before
+}
+
+// triggers finds the triggers of the sentence at hand.
+func (r *reader) triggers() []hit {
+	var out []hit
+	for k := r.begin; k < r.end; k++ {
+		if r.doc.Tokens[k].Kind != text.Word {
+			continue
+		}
+		w := r.doc.Tokens[k].Lower
+		t, ok := r.lex.triggers[w]
+		size := 1
+		if r.lex.heads[w] {
+			for n := 3; n > 1; n-- {
+				if long, found := r.lex.triggers[r.joined(k, min(k+n, r.end))]; found {
+					t, ok, size = long, true, n
+					break
+				}
+			}
+		}
+		if ok {
+			out = append(out, hit{t, k, k + size, r.passive(k)})
+			k += size - 1
+		}
+	}
+	return out
+}
+
+var being = set("was were been be being is are get got")
+
+// passive tells whether a form of "be" stands within three tokens before k.
+func (r *reader) passive(k int) bool {
+	for i := k - 1; i >= max(r.begin, k-3); i-- {
+		if being[r.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// measure is what entry i counts or gauges.
+func (r *reader) measure(i int, hits []hit) string {
+	e := &r.entries[i]
+	switch {
+	case e.money:
+		return hearsay.Money
+	case e.part || e.unit.Code == "percent":
+		return r.share(e)
+	case e.measured && e.unit.Code != "ratio":
+		return e.unit.Measure
+	}
+	if e.noun.Measure != "" {
+		return r.stated(e)
+	}
+	if action := r.nearest(i, hits); action != "" {
+		return r.befalls(e, action)
+	}
+	if e.listed && r.lead != "" {
+		if m := r.befalls(e, r.lead); m != "" {
+			return m
+		}
+	}
+	return byDefault(e.noun)
+}
+
+// byDefault is the measure of what nothing is said to have befallen.
+func byDefault(n units.Noun) string {
+	switch {
+	case n.Class == "conscripts":
+		return hearsay.Mobilised
+	case n.Kind == units.Military:
+		return hearsay.Deployed
+	}
+	return hearsay.Other
+}
+
+// stated is the measure that the noun itself states; "civilian" before it makes the dead and wounded civilians.
+func (r *reader) stated(e *entry) string {
+	for k := e.head.From; k < e.head.To; k++ {
+		if r.lower(k) == "civilian" || r.lower(k) == "civilians" {
+			switch e.noun.Measure {
+			case hearsay.Killed:
+				return hearsay.KilledCivilians
+			case hearsay.Wounded:
+				return hearsay.InjuredCivilians
+			}
+		}
+	}
+	return e.noun.Measure
+}
+
+// share is the measure of a percentage: of the gross domestic product or a budget money, of land area, else other.
+func (r *reader) share(e *entry) string {
+	for k := e.next; k < min(e.next+6, r.end); k++ {
+		switch r.lower(k) {
+		case "gdp", "budget", "product":
+			return hearsay.Money
+		case "territory", "land", "country", "territories", "area":
+			return hearsay.Area
+		}
+	}
+	return hearsay.Other
+}
+
+// befalls is the measure of an action on the kind of thing that the entry counts; where no noun says, people or else missiles are taken to be counted.
+func (r *reader) befalls(e *entry, action string) string {
+	if e.known {
+		return r.lex.actions[[2]string{action, e.noun.Kind}]
+	}
+	for _, kind := range []string{units.People, units.Missile} {
+		if m := r.lex.actions[[2]string{action, kind}]; m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// Distances in tokens: how far a trigger may stand, and what crossing another number, a passive before the number and a noun after it cost.
+const (
+	farthest   = 16
+	crossing   = 4
+	misplaced  = 9
+	nounBehind = 3
+)
+
+// nearest is the action of the trigger that stands best to entry i, "" when none bears on it.
+func (r *reader) nearest(i int, hits []hit) string {
+	e := &r.entries[i]
+	best, action := farthest, ""
+	for _, h := range hits {
+		if r.befalls(e, h.action) == "" {
+			continue
+		}
+		if d := r.distance(i, h); d < best {
+			best, action = d, h.action
+		}
+	}
+	return action
+}
+
+// distance is how far trigger h stands from entry i, with the costs of what lies between.
+func (r *reader) distance(i int, h hit) int {
+	e := &r.entries[i]
+	switch {
+	case h.to <= e.phrase.From || h.to <= e.from:
+		d := e.from - h.to + 1 + r.clauses(h.to, e.from) + crossing*r.numbersBetween(h.to, e.from)
+		if h.shape == "subject" || h.shape == "past" && h.passive {
+			d += misplaced
+		}
+		return d
+	case h.from >= e.next && h.from < e.phrase.To:
+		return 0
+	case h.from >= e.phrase.To:
+		d := h.from - e.phrase.To + r.clauses(e.phrase.To, h.from) + crossing*r.numbersBetween(e.phrase.To, h.from)
+		switch {
+		case h.shape == "active":
+			d += misplaced
+		case h.shape == "noun":
+			d += nounBehind
+		case h.shape == "past" && d > 0 && !h.passive && r.takesObject(h):
+			d += misplaced
+		}
+		return d
+	}
+	return farthest
+}
+
+// takesObject tells whether a past form is followed by what it was done to, so that it is active.
+func (r *reader) takesObject(h hit) bool {
+	if h.shape != "past" || h.passive {
+		return false
+	}
+	for k := h.to; k < min(h.to+5, r.end); k++ {
+		if r.doc.Tokens[k].Kind == text.Number || r.lex.numbers[r.lower(k)].sort != "" {
+			return true
+		}
+		if w := r.lower(k); w == "," || w == "in" || w == "by" || w == "and" {
+			return false
+		}
+	}
+	return false
+}
+
+// clauses is the cost of the clause borders between two tokens.
+func (r *reader) clauses(from, to int) int {
+	cost := 0
+	for k := from; k < to; k++ {
+		switch r.lower(k) {
+		case ";", "but", "while", "whereas", ":":
+			cost += 6
+		case "and", ",", "who", "which":
+			cost += 2
+		}
+	}
+	return cost
+}
+
+// numbersBetween counts the figures of the sentence that lie between two tokens.
+func (r *reader) numbersBetween(from, to int) int {
+	n := 0
+	for _, e := range r.entries[r.first:] {
+		if e.from >= from && e.next <= to {
+			n++
+		}
+	}
+	return n
+}

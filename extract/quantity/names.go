@@ -1,0 +1,166 @@
+package quantity
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/reference/units"
+	"hearsay/text"
+)
+
+// named tells whether a number names something and counts nothing: a model, an ordinal, a section, a score, a telephone, an age, a calibre.
+func (r *reader) named(n numeral) bool {
+	return r.stuck(n) || r.odd(n) || r.afterName(n) || r.definite(n) || r.aged(n) || r.enumerates(n)
+}
+
+// stuck tells whether a number is tied to what stands before it: "Su-24", "S&P 500", "24/7", "10:30", "AK-74".
+func (r *reader) stuck(n numeral) bool {
+	k := n.from
+	if after := r.lower(n.next); r.adjacent(n.next) && n.digits && (after == ":" || after == "/") && r.adjacent(n.next+1) {
+		return true
+	}
+	if !r.adjacent(k) || n.code != "" {
+		return false
+	}
+	switch r.lower(k - 1) {
+	case "-", "–", "/", ":", ".", "#", "'", "’", "&", "_":
+		return r.adjacent(k-1) && !r.isSymbol(k-2)
+	case "№", "@", "*":
+		return true
+	}
+	return r.doc.Tokens[k-1].Kind != text.Mark
+}
+
+// odd tells whether the letters behind the digits make it an ordinal, a time of day, a calibre or a code, or the number is a word of manner ("one-off", "twofold way").
+func (r *reader) odd(n numeral) bool {
+	if n.suffix != "" && !n.measured {
+		_, noun := units.Find(n.suffix)
+		return !noun
+	}
+	next := r.lower(n.next)
+	switch next {
+	case "mm", "a.m", "p.m", "am", "pm", "o'clock", "gmt", "cal", "caliber", "calibre", "st", "nd", "rd", "th":
+		return true
+	}
+	if n.unit.Code == "ratio" {
+		return !r.compares(n.next)
+	}
+	if next == "-" && r.adjacent(n.next) && !n.measured && r.adjacent(n.next+1) {
+		_, noun := units.Find(r.lower(n.next + 1))
+		return !n.digits || !noun
+	}
+	return false
+}
+
+// compares tells whether a comparison follows token k, which makes "three times" a ratio and no frequency.
+func (r *reader) compares(k int) bool {
+	for i := k; i < min(k+4, r.end); i++ {
+		w := r.lower(i)
+		if comparing[w] || len(w) > 4 && w[len(w)-2:] == "er" {
+			return true
+		}
+	}
+	return false
+}
+
+var comparing = set("more less as than greater larger fewer that the")
+
+// afterName tells whether the word before makes the number a name: "Chapter 4", "Nord Stream 2", "World War Two".
+func (r *reader) afterName(n numeral) bool {
+	k := n.from - 1
+	if r.lower(k) == "." {
+		k--
+	}
+	prev := r.lower(k)
+	if prev == "" || n.measured || n.qualifier != hearsay.Exact || n.order || n.part {
+		return false
+	}
+	_, counted := units.Find(r.lower(n.next))
+	if r.lex.names[prev] {
+		return prev != "no" && prev != "unit" && prev != "area" && prev != "war" || !counted && n.digits
+	}
+	if counted || !r.capital(k) || n.comma || n.factor > 0 || n.ranged {
+		return false
+	}
+	if n.digits {
+		return n.n < 10000 && k > r.begin && r.doc.Tokens[k].Kind == text.Word
+	}
+	return r.capital(n.from) && n.from > r.begin && r.lower(n.from-1) != "."
+}
+
+// capital tells whether token k begins with a capital.
+func (r *reader) capital(k int) bool {
+	if k < r.begin || k >= r.end {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(r.doc.Words(k))
+	return unicode.IsUpper(first)
+}
+
+var pointing = set("the these those both other first last no any every each which this that all next another only")
+
+// definite tells whether a small number in words points back at things that were named before ("the two leaders"), or is "one" as a pronoun or in "one of".
+func (r *reader) definite(n numeral) bool {
+	if n.digits || n.order || n.part || n.factor > 0 {
+		return false
+	}
+	prev, next := r.lower(n.from-1), r.lower(n.next)
+	switch {
+	case n.n == 1 && !n.ranged && next == "of":
+		return true
+	case n.n == 1 && !n.ranged && n.measured:
+		return prev != "for" && prev != "lasted" && n.qualifier == hearsay.Exact && next != "-"
+	case n.n == 1 && !n.ranged && n.qualifier != hearsay.Exact:
+		return r.lower(n.from) == "more"
+	case n.measured:
+		return false
+	}
+	return pointing[prev] && n.n <= 12 && n.qualifier == hearsay.Exact
+}
+
+// aged tells whether the number is an age: "18-year-old" (of no war), "aged 18", "Smith, 45,".
+func (r *reader) aged(n numeral) bool {
+	if n.unit.Code == "year" {
+		k := n.next
+		if r.lower(k) == "-" {
+			k++
+		}
+		if w := r.lower(k); w == "old" || w == "olds" {
+			return !r.waging(k + 1)
+		}
+		return r.lower(n.from-1) == "aged" || r.lower(n.next) == "of" && r.lower(n.next+1) == "age"
+	}
+	if n.measured || !n.digits || n.n > 110 {
+		return false
+	}
+	return r.lower(n.from-1) == "," && (r.lower(n.next) == "," || r.lower(n.next) == ".") && r.capital(n.from-2) && n.qualifier == hearsay.Exact && !n.ranged
+}
+
+// waging tells whether a war stands within three tokens of k.
+func (r *reader) waging(k int) bool {
+	for i := k; i < min(k+3, r.end); i++ {
+		if lastingThings[r.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var lastingThings = set("war conflict invasion siege occupation battle blockade insurgency campaign fighting")
+
+// enumerates tells whether the number numbers a list ("1. ", "(2)") or a telephone.
+func (r *reader) enumerates(n numeral) bool {
+	if !n.digits || n.measured {
+		return false
+	}
+	next := r.lower(n.next)
+	opening := n.from == r.begin && r.doc.Paragraphs[r.doc.Tokens[n.from].Paragraph].From == n.from
+	if opening && n.n < 100 && (next == "." || next == ")") && !n.comma {
+		return true
+	}
+	if r.lower(n.from-1) == "(" && next == ")" && !n.comma && n.qualifier == hearsay.Exact {
+		return true
+	}
+	return n.n >= 1e7 && !n.comma && n.factor == 0
+}

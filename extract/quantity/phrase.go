@@ -1,0 +1,223 @@
+package quantity
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/reference/units"
+	"hearsay/text"
+)
+
+// stops are words at which a noun phrase ends.
+var stops = set(`in on at from to for with by into over under near around against after before during since until till as than that which who whom whose when where while because if but and or nor so yet
+	is are was were be been being am has have had having will would could can may might must shall should do does did not they it he she we you i this there said says say
+	each every a an ago also still now already today yesterday overnight per via amid between across along through off out up down about including among without within according like unless though although`)
+
+// articles are words that may open a noun phrase after "of".
+var articles = set("the its their his her our your my these those all a an")
+
+// reach is how many tokens after a number its noun may stand.
+const reach = 8
+
+// findNoun finds what entry i counts: to its right, else what the same sentence counted before, else to its left.
+func (r *reader) findNoun(i int) {
+	e := &r.entries[i]
+	e.phrase = text.Range{From: e.from, To: e.next}
+	if n, ok := units.Find(e.suffix); ok && e.suffix != "" && !e.measured {
+		e.noun, e.known, e.subject = n, true, n.Class
+		e.head = text.Range{From: e.next - 1, To: e.next}
+		return
+	}
+	if r.nounAfter(e) {
+		return
+	}
+	if e.measured && e.unit.Code != "ratio" && !e.money {
+		return
+	}
+	if r.lower(e.next) == "more" || r.lower(e.next) == "others" || r.lower(e.next) == "other" {
+		e.phrase.To++
+	}
+	if !e.money && !r.nounShared(i) {
+		r.nounBefore(e)
+	}
+}
+
+// nounAfter reads the noun phrase after the number.
+func (r *reader) nounAfter(e *entry) bool {
+	k := e.next
+	if r.lower(k) == "-" && r.adjacent(k) {
+		k++
+	}
+	if w := r.lower(k); w == "of" || e.money && (w == "in" || w == "worth") {
+		if !e.order && !e.part && !e.measured && w == "of" && !r.lifts(k+1) {
+			return false
+		}
+		k++
+		for articles[r.lower(k)] {
+			k++
+		}
+	}
+	from, known, last := k, -1, -1
+	for ; k < min(r.end, e.next+reach); k++ {
+		if r.ends(k, known >= 0) {
+			break
+		}
+		if r.doc.Tokens[k].Kind != text.Word {
+			continue
+		}
+		last = k
+		n, ok := r.nounAt(k, from)
+		if ok && known >= 0 && n.Measure != "" && e.noun.Measure == "" && n.Measure != hearsay.Captured {
+			break
+		}
+		if ok {
+			e.noun, e.known, known = n, true, k
+		}
+	}
+	if known < 0 {
+		known = last
+	}
+	if known < 0 {
+		return false
+	}
+	e.head = text.Range{From: from, To: known + 1}
+	e.phrase.To = max(e.phrase.To, known+1)
+	e.subject = r.subjectOf(*e)
+	return true
+}
+
+// lifts tells whether what follows "of" is counted with a determiner: "20 of its tanks", "16 of the 36".
+func (r *reader) lifts(k int) bool {
+	if !articles[r.lower(k)] {
+		return false
+	}
+	_, ok := r.nounAt(k+1, k+1)
+	return ok
+}
+
+// ends tells whether the noun phrase ends before token k.
+func (r *reader) ends(k int, found bool) bool {
+	t := &r.doc.Tokens[k]
+	switch t.Kind {
+	case text.Mark:
+		switch t.Lower {
+		case "-", "“", "”", "\"", "'s", "'":
+			return found && t.Lower != "-" && t.Lower != "'s"
+		}
+		return true
+	case text.Number:
+		return found || k > r.begin && !r.adjacent(k)
+	}
+	if stops[t.Lower] || t.Lower == "of" {
+		return true
+	}
+	if hit, ok := r.lex.triggers[t.Lower]; ok && hit.shape != "noun" {
+		_, noun := units.Find(r.lower(k + 1))
+		return found || !noun
+	}
+	return r.lex.numbers[t.Lower].sort != "" && t.Lower != "third"
+}
+
+// nounAt finds the noun at token k, with the word before it where the two are one and that lies at or after from.
+func (r *reader) nounAt(k, from int) (units.Noun, bool) {
+	w := r.lower(k)
+	if w == "" {
+		return units.Noun{}, false
+	}
+	if k > from && r.doc.Tokens[k-1].Kind == text.Word && pairing[w] {
+		if n, ok := units.Find(r.lower(k-1) + " " + w); ok {
+			return n, true
+		}
+	}
+	return units.Find(w)
+}
+
+// pairing are last words of nouns of two words.
+var pairing = set("vehicle vehicles carrier carriers system systems piece pieces launcher launchers tank tanks truck trucks equipment jet jets person persons people")
+
+// subjectOf is what is counted: of people and arms the class by which they are compared, of other things the words.
+func (r *reader) subjectOf(e entry) string {
+	if e.known && e.noun.Kind != units.Thing && e.noun.Kind != units.Place {
+		return e.noun.Class
+	}
+	return strings.ToLower(strings.Join(strings.Fields(r.doc.SpanOf(e.head).Of(r.doc.Text)), " "))
+}
+
+// nounShared takes what the entry before in the sentence counted, where a number stands alone after it ("killed 12 people and injured 20").
+func (r *reader) nounShared(i int) bool {
+	if i == r.first {
+		return false
+	}
+	e, before := &r.entries[i], &r.entries[i-1]
+	if before.measured || before.part || !before.known || before.noun.Kind == units.Thing || before.noun.Kind == units.Place {
+		return false
+	}
+	if n, ok := r.nounLeft(e, before.phrase.To); ok && n.Kind != before.noun.Kind {
+		return false
+	}
+	e.noun, e.known, e.subject = before.noun, true, before.subject
+	e.listed = before.listed
+	if e.noun.Measure != "" && e.noun.Measure != hearsay.Captured && (r.lower(e.next) == "more" || before.noun.Class == "people") {
+		e.noun.Measure = ""
+	}
+	return true
+}
+
+// nounLeft is the last noun of people or arms between token from and the number.
+func (r *reader) nounLeft(e *entry, from int) (units.Noun, bool) {
+	for k := e.from - 1; k >= max(r.begin, from, e.from-10); k-- {
+		if n, ok := r.nounAt(k, r.begin); ok && n.Kind != units.Thing && n.Kind != units.Place {
+			return n, true
+		}
+	}
+	return units.Noun{}, false
+}
+
+// nounBefore reads what is counted before the number: "tanks ‒ 3,259", "the number of soldiers reaches 127,000".
+func (r *reader) nounBefore(e *entry) {
+	dash := -1
+	for k := e.from - 1; k >= max(r.begin, e.from-10); k-- {
+		switch w := r.lower(k); w {
+		case "-", "–", "—", "‒", "−", ":", "=":
+			if dash >= 0 || k < e.from-1 {
+				return
+			}
+			dash = k
+			continue
+		case ",", ";", ".":
+			return
+		}
+		n, ok := r.nounAt(k, r.begin)
+		if !ok || n.Kind == units.Thing && dash < 0 || n.Kind == units.Place && dash < 0 {
+			continue
+		}
+		e.noun, e.known, e.listed = n, true, dash >= 0
+		e.head, e.phrase.From = text.Range{From: k, To: k + 1}, k
+		e.subject = r.subjectOf(*e)
+		return
+	}
+}
+
+// widen takes into the phrase what befell the counted where it follows at once: "10,000 soldiers had been killed".
+func (r *reader) widen(e *entry, hits []hit) {
+	for _, h := range hits {
+		if h.from < e.phrase.To || h.shape == "active" || h.shape == "noun" {
+			continue
+		}
+		if h.from-e.phrase.To <= 3 && r.onlyAuxiliaries(e.phrase.To, h.from) && !r.takesObject(h) {
+			e.phrase.To = h.to
+		}
+		return
+	}
+}
+
+var auxiliaries = set("had have has been were was are is be being also already reportedly allegedly were so far now confirmed")
+
+func (r *reader) onlyAuxiliaries(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !auxiliaries[r.lower(k)] {
+			return false
+		}
+	}
+	return true
+}
