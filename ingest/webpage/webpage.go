@@ -1,7 +1,14 @@
-// Package webpage takes in a page: HTML comes in, title and main text go out, with the date, publisher and address that the page declares. ingest adds the rest.
+// Package webpage takes in a page: HTML comes in, title and main text go out, with the date, publisher and address that the page declares. ingest adds what others say of it.
+//
+// A page is first slimmed in one pass that grows in line with its length (slim.go), so that hostile pages cannot make the parsing and the extraction that follow quadratic.
+// Pages that are still too large for extraction are read by their paragraphs alone (paragraphs.go).
 package webpage
 
 import (
+	"strings"
+
+	"golang.org/x/net/html"
+
 	"hearsay"
 	"hearsay/ingest/charset"
 )
@@ -13,11 +20,29 @@ type Options struct {
 	BodyOnly bool
 }
 
-// Read reads a page. The version has its text, headline, charset, the meta data that the page declares (PublishedFrom is then "page"), and Unread where there is nothing to read.
+// Read reads a page. The version has its text (title, an empty line, body, its paragraphs parted by one empty line), headline, charset, the meta data that the page declares, and Unread where there is
+// nothing to read: consent-page, paywall or no-text. The error says that the charset is unknown.
 func Read(raw []byte, opt Options) (hearsay.Version, error) {
-	source, name, err := charset.Decode(raw, opt.Charset, "")
+	source, name, err := charset.Decode(raw, opt.Charset, declared(raw))
 	if err != nil {
 		return hearsay.Version{}, err
 	}
-	return hearsay.Version{Text: source, Article: hearsay.Article{Charset: name}}, nil
+	page := slim(strings.TrimPrefix(source, "\uFEFF"))
+	doc, err := html.Parse(strings.NewReader(page.html))
+	if err != nil {
+		doc = nil
+	}
+	v := hearsay.Version{Article: hearsay.Article{Charset: name}}
+	v.Article.Meta = page.meta(doc, opt.URL)
+	body := page.body(doc, v.Article.Title)
+	if v.Article.Unread = unread(page, v.Article.Title, body); v.Article.Unread != nil && v.Article.Unread.Reason == noText {
+		v.Text = ""
+		return v, nil
+	}
+	v.Text = body
+	if title := v.Article.Title; title != "" && !opt.BodyOnly {
+		v.Text = title + "\n\n" + body
+		v.Article.Headline = hearsay.Span{Start: 0, End: len(title)}
+	}
+	return v, nil
 }

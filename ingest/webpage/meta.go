@@ -1,0 +1,149 @@
+package webpage
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"hearsay"
+)
+
+// meta gathers what a page declares of itself: JSON-LD first, then meta elements, then marked elements. Published is as the page writes it.
+func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
+	if doc == nil {
+		doc = &html.Node{Type: html.DocumentNode}
+	}
+	h := head{meta: map[string]string{}}
+	h.walk(doc)
+	ld := linkedArticle(p.linked)
+	m := hearsay.Meta{
+		Title:     title(h, ld),
+		Published: first(ld.Published, h.first(publishedKeys...), h.time),
+		Publisher: first(ld.Publisher, h.first("og:site_name", "application-name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")),
+		Byline:    first(ld.Author, h.first("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"), h.byline),
+		Language:  first(h.lang, ld.Language, h.first("og:locale", "content-language", "language", "dc.language")),
+		URL:       address,
+	}
+	if strings.Contains(m.Byline, "://") {
+		m.Byline = ""
+	}
+	if own := absolute(first(h.canonical, h.first("og:url")), address); own != "" {
+		m.URL = own
+	}
+	return m
+}
+
+// publishedKeys are the meta elements that give the day of first publication.
+var publishedKeys = []string{
+	"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "publishdate", "publish-date", "pubdate", "publication_date", "publication-date",
+	"citation_publication_date", "citation_date", "article.published", "article:published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "originalpublicationdate", "date", "displaydate", "ptime",
+}
+
+// head is what the elements of a page say of it.
+type head struct {
+	meta                         map[string]string // by lower-case name, property or itemprop; the first one stands
+	title, canonical, lang, time string
+	h1                           []string
+	byline                       string
+}
+
+func (h *head) first(keys ...string) string {
+	for _, k := range keys {
+		if v := h.meta[k]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// walk visits the elements in order; the tree is never deeper than the parser allows.
+func (h *head) walk(n *html.Node) {
+	if n.Type == html.ElementNode {
+		h.visit(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		h.walk(c)
+	}
+}
+
+func (h *head) visit(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		h.lang = first(h.lang, attribute(n, "lang"))
+	case atom.Title:
+		h.title = first(h.title, folded(n))
+	case atom.H1:
+		if t := folded(n); t != "" {
+			h.h1 = append(h.h1, t)
+		}
+	case atom.Link:
+		if strings.EqualFold(attribute(n, "rel"), "canonical") {
+			h.canonical = first(h.canonical, attribute(n, "href"))
+		}
+	case atom.Meta:
+		for _, key := range []string{"property", "name", "itemprop"} {
+			if k := strings.ToLower(strings.TrimSpace(attribute(n, key))); k != "" && h.meta[k] == "" {
+				h.meta[k] = strings.TrimSpace(attribute(n, "content"))
+			}
+		}
+	case atom.Time:
+		h.visitTime(n)
+	}
+	if h.byline == "" && (attribute(n, "rel") == "author" || attribute(n, "itemprop") == "author") {
+		if b := folded(n); len(b) <= maxByline {
+			h.byline = b
+		}
+	}
+}
+
+// maxByline is the longest byline in bytes; what is longer is a box about its author.
+const maxByline = 100
+
+// visitTime takes a time element that is marked as the day of publication.
+func (h *head) visitTime(n *html.Node) {
+	marked := strings.EqualFold(attribute(n, "itemprop"), "datePublished")
+	for _, a := range n.Attr {
+		marked = marked || a.Key == "pubdate"
+	}
+	for _, class := range strings.Fields(strings.ToLower(attribute(n, "class"))) {
+		marked = marked || class == "published" || class == "entry-date" || class == "dt-published" || class == "pubdate"
+	}
+	if marked {
+		h.time = first(h.time, attribute(n, "datetime"))
+	}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// absolute is the address that a page gives itself, resolved against the one it was taken from; "" where it is none or only the site's front page.
+func absolute(own, address string) string {
+	u, err := url.Parse(strings.TrimSpace(own))
+	if err != nil || own == "" {
+		return ""
+	}
+	if base, err := url.Parse(address); err == nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Host == "" || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+		return ""
+	}
+	return u.String()
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
