@@ -34,7 +34,7 @@ func (r *reader) dayOfMonth(n numeral) bool {
 
 // year tells whether a number of four digits is a year: no people, arms or missiles follow it.
 func (r *reader) year(n numeral) bool {
-	if !n.digits || n.comma || n.factor > 0 || n.n != float64(int(n.n)) || n.n < 1900 || n.n > 2099 || n.qualifier != hearsay.Exact && n.qualifier != hearsay.About || n.end-n.start < 4 {
+	if !n.digits || n.comma || n.factor > 0 || n.n != float64(int(n.n)) || n.n > 2099 || n.n < 1900 && (n.n < 1000 || !calendar[r.lower(n.at-1)]) || n.end-n.start < 4 {
 		return false
 	}
 	if n.measured {

@@ -32,12 +32,27 @@ func (r *reader) triggers() []hit {
 			}
 		}
 		if ok {
-			out = append(out, hit{t, k, k + size, r.passive(k)})
+			out = r.join(out, hit{t, k, k + size, r.passive(k)})
 			k += size - 1
 		}
 	}
 	return out
 }
+
+// join adds h to hits; "killed, injured or captured" are casualties together.
+func (r *reader) join(hits []hit, h hit) []hit {
+	if n := len(hits) - 1; n >= 0 && harm[hits[n].action] && harm[h.action] && hits[n].action != h.action && h.from-hits[n].to <= 2 && h.from > hits[n].to {
+		for k := hits[n].to; k < h.from; k++ {
+			if w := r.lower(k); w != "," && w != "or" && w != "and" {
+				return append(hits, h)
+			}
+		}
+		hits[n].action, h.action = "casualty", "casualty"
+	}
+	return append(hits, h)
+}
+
+var harm = set("kill wound capture miss casualty")
 
 var being = set("was were been be being is are get got")
 
@@ -61,19 +76,43 @@ func (r *reader) measure(i int, hits []hit) string {
 		return r.share(e)
 	case e.measured && e.unit.Code != "ratio":
 		return e.unit.Measure
-	}
-	if e.noun.Measure != "" {
+	case r.peopled(e):
+		return hearsay.Population
+	case e.noun.Measure != "" && !e.shared:
 		return r.stated(e)
 	}
-	if action := r.nearest(i, hits); action != "" {
-		return r.befalls(e, action)
+	e.action = r.nearest(i, hits)
+	if e.action == "" {
+		e.action = r.inherited(i)
 	}
-	if e.listed && r.lead != "" {
-		if m := r.befalls(e, r.lead); m != "" {
-			return m
-		}
+	if m := r.befalls(e, e.action); m != "" {
+		return m
+	}
+	if e.noun.Measure != "" {
+		return e.noun.Measure
 	}
 	return byDefault(e.noun)
+}
+
+// inherited is the action of a list's lead-in or of the entry shortly before in the sentence ("10 soldiers were killed, including two officers").
+func (r *reader) inherited(i int) string {
+	e := &r.entries[i]
+	if e.listed && r.lead != "" {
+		return r.lead
+	}
+	if i > r.first && e.from-r.entries[i-1].phrase.To <= reach+4 {
+		return r.entries[i-1].action
+	}
+	return ""
+}
+
+// peopled tells whether the number says how many live somewhere: "a city of 75,000 people".
+func (r *reader) peopled(e *entry) bool {
+	if e.noun.Kind != units.People && e.noun.Kind != units.Civilian || r.lower(e.from-1) != "of" {
+		return false
+	}
+	n, ok := units.Find(r.lower(e.from - 2))
+	return ok && n.Class == "settlements" || r.lower(e.from-2) == "capital" || ok && n.Measure == hearsay.Population
 }
 
 // byDefault is the measure of what nothing is said to have befallen.
@@ -134,7 +173,21 @@ const (
 	crossing   = 4
 	misplaced  = 9
 	nounBehind = 3
+	inside     = 2
 )
+
+// aside is the token after an insertion ", including women and children," that begins at token k, k where none does.
+func (r *reader) aside(k int) int {
+	if r.lower(k) != "," || r.lower(k+1) != "including" {
+		return k
+	}
+	for i := k + 2; i < min(k+15, r.end-1); i++ {
+		if r.lower(i) == "," && auxiliaries[r.lower(i+1)] {
+			return i + 1
+		}
+	}
+	return k
+}
 
 // nearest is the action of the trigger that stands best to entry i, "" when none bears on it.
 func (r *reader) nearest(i int, hits []hit) string {
@@ -162,9 +215,13 @@ func (r *reader) distance(i int, h hit) int {
 		}
 		return d
 	case h.from >= e.next && h.from < e.phrase.To:
-		return 0
-	case h.from >= e.phrase.To:
-		d := h.from - e.phrase.To + r.clauses(e.phrase.To, h.from) + crossing*r.numbersBetween(e.phrase.To, h.from)
+		return inside
+	case h.from >= e.phrase.To && e.unit.Code != "ratio":
+		end := r.aside(e.phrase.To)
+		if h.from < end {
+			return farthest
+		}
+		d := h.from - end + r.clauses(end, h.from) + crossing*r.numbersBetween(end, h.from)
 		switch {
 		case h.shape == "active":
 			d += misplaced

@@ -98,15 +98,17 @@ func (r *reader) capital(k int) bool {
 	return unicode.IsUpper(first)
 }
 
-var pointing = set("the these those both other first last no any every each which this that all next another only")
+var pointing = set("the these those both other first last no any every each which this that all its their his her our whose 's")
 
 // definite tells whether a small number in words points back at things that were named before ("the two leaders"), or is "one" as a pronoun or in "one of".
 func (r *reader) definite(n numeral) bool {
 	if n.digits || n.order || n.part || n.factor > 0 {
 		return false
 	}
-	prev, next := r.lower(n.from-1), r.lower(n.next)
+	prev, next := r.lower(n.at-1), r.lower(n.next)
 	switch {
+	case (prev == "in" || prev == "into") && !r.countable(n.next):
+		return true
 	case n.n == 1 && !n.ranged && next == "of":
 		return true
 	case n.n == 1 && !n.ranged && n.measured:
@@ -116,7 +118,17 @@ func (r *reader) definite(n numeral) bool {
 	case n.measured:
 		return false
 	}
-	return pointing[prev] && n.n <= 12 && n.qualifier == hearsay.Exact
+	return pointing[prev] && n.n <= 12
+}
+
+// countable tells whether a noun stands within three tokens of k.
+func (r *reader) countable(k int) bool {
+	for i := k; i < min(k+3, r.end); i++ {
+		if _, ok := units.Find(r.lower(i)); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // aged tells whether the number is an age: "18-year-old" (of no war), "aged 18", "Smith, 45,".

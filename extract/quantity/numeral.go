@@ -12,6 +12,7 @@ import (
 // numeral is a number expression: one value or a range of two, with unit and qualifier.
 type numeral struct {
 	value
+	at        int     // first token of the value, without qualifier and currency
 	high      float64 // upper value of a range, else n
 	ranged    bool
 	unit      units.Unit
@@ -38,7 +39,7 @@ func (r *reader) core(i int) (numeral, bool) {
 	if !ok {
 		return numeral{}, false
 	}
-	n := numeral{value: v, high: v.n}
+	n := numeral{value: v, high: v.n, at: i}
 	n = r.rangeTo(n)
 	n = r.currency(n)
 	if !n.money {
@@ -152,6 +153,9 @@ func (r *reader) currencyAfter(n numeral) (string, int) {
 	if n.order && r.lower(k) == "of" {
 		k++
 	}
+	if n.order && n.n >= 1e6 && r.lower(k) == "in" && r.paid(k+1) {
+		return "USD", n.next
+	}
 	for j := k; j <= k+1; j++ {
 		w := r.lower(j)
 		if w == "pounds" && n.factor > 0 {
@@ -166,6 +170,18 @@ func (r *reader) currencyAfter(n numeral) (string, int) {
 	}
 	return "", 0
 }
+
+// paid tells whether aid or spending stands within four tokens of k: "billions in military aid" are dollars.
+func (r *reader) paid(k int) bool {
+	for i := k; i < min(k+4, r.end); i++ {
+		if spending[r.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var spending = set("aid assistance funding weapons support spending loans damage investment")
 
 // twoWords are first words of units of two words.
 var twoWords = set("square sq nautical cubic metric percentage per")

@@ -109,14 +109,18 @@ func (r *reader) ends(k int, found bool) bool {
 		return found || k > r.begin && !r.adjacent(k)
 	}
 	if stops[t.Lower] || t.Lower == "of" {
-		return true
+		return t.Lower != "and" || !adjectives[r.lower(k-1)]
 	}
 	if hit, ok := r.lex.triggers[t.Lower]; ok && hit.shape != "noun" {
-		_, noun := units.Find(r.lower(k + 1))
-		return found || !noun
+		_, next := units.Find(r.lower(k + 1))
+		_, self := units.Find(t.Lower)
+		return found || !next && !self
 	}
 	return r.lex.numbers[t.Lower].sort != "" && t.Lower != "third"
 }
+
+// adjectives are nouns that before "and" are read as adjectives: "military and terrorist attacks".
+var adjectives = set("military civilian police")
 
 // nounAt finds the noun at token k, with the word before it where the two are one and that lies at or after from.
 func (r *reader) nounAt(k, from int) (units.Noun, bool) {
@@ -156,10 +160,7 @@ func (r *reader) nounShared(i int) bool {
 		return false
 	}
 	e.noun, e.known, e.subject = before.noun, true, before.subject
-	e.listed = before.listed
-	if e.noun.Measure != "" && e.noun.Measure != hearsay.Captured && (r.lower(e.next) == "more" || before.noun.Class == "people") {
-		e.noun.Measure = ""
-	}
+	e.listed, e.shared = before.listed, true
 	return true
 }
 

@@ -26,10 +26,12 @@ type entry struct {
 	head      text.Range // tokens of what is counted, empty when left unsaid
 	subject   string
 	measure   string
-	listed    bool // an item of a list: "tanks ‒ 3,259"
-	increment bool // what was added to the total before it: "(+7)"
-	total     bool // has an increment beside it
-	base      int  // of a ratio: 1 + the entry that it multiplies, 0 when none
+	listed    bool   // an item of a list: "tanks ‒ 3,259"
+	shared    bool   // noun is that of the entry before
+	action    string // what befell the counted, "" when nothing
+	increment bool   // what was added to the total before it: "(+7)"
+	total     bool   // has an increment beside it
+	base      int    // of a ratio: 1 + the entry that it multiplies, 0 when none
 }
 
 // Find returns the figures of doc in the order of the text. Each span fits the text and holds its number; low <= high. Figures within page furniture are left out.
@@ -126,7 +128,7 @@ func (r *reader) idle(e entry) bool {
 	plain := e.qualifier == hearsay.Exact && (e.measure == hearsay.Other || e.measure == hearsay.Deployed)
 	switch {
 	case e.n == 1 && !e.ranged && (!e.digits || e.head.To <= e.head.From):
-		return plain
+		return plain || !e.known
 	case e.head.To > e.head.From:
 		return false
 	}

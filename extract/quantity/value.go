@@ -334,7 +334,7 @@ func (r *reader) halfA(k int) (value, bool) {
 
 func (r *reader) partOf(k int) bool {
 	switch r.lower(k) {
-	case "of", ".", ",", "":
+	case "of", "":
 		return true
 	}
 	return false
