@@ -1,0 +1,210 @@
+package extract
+
+import (
+	"hearsay"
+	"hearsay/text"
+)
+
+// memory is how many sentences back a pronoun or short form is looked for.
+const memory = 8
+
+// byPronoun is who a pronoun stands for.
+func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
+	at := items[0].From
+	switch p := pronouns[n.folded[at]]; p {
+	case male, female:
+		return n.answer(n.lastPerson(at, p))
+	case thing:
+		return n.answer(n.lastBody(at, ""))
+	case relative:
+		return n.answer(n.before(at))
+	case several:
+		return n.severalBefore(at)
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+func (n *naming) answer(id int) (int, hearsay.Actor, bool) {
+	if id < 0 {
+		return nobody, hearsay.Actor{}, false
+	}
+	return n.ofID(id)
+}
+
+// before is who is named right before a relative pronoun.
+func (n *naming) before(at int) int {
+	k := n.lastMention(at)
+	if k < 0 || at-n.mentions[k].To > 6 {
+		return nobody
+	}
+	return n.mentions[k].id
+}
+
+// lastPerson is the person whom "he" or "she" at a word means: who was named first in this sentence before it, else who spoke or was named first in the sentences before.
+func (n *naming) lastPerson(at, gender int) int {
+	fits := func(id int) bool {
+		return id >= 0 && n.known[id].person && (n.known[id].gender == 0 || n.known[id].gender == gender)
+	}
+	sentence := n.all[at].sentence
+	for back := 0; back <= memory; back++ {
+		if id := n.firstIn(sentence-back, at, fits); id >= 0 {
+			n.known[id].gender = gender
+			return id
+		}
+	}
+	return nobody
+}
+
+// firstIn is who of those that fit spoke in a sentence, else who was named first in it, before a word.
+func (n *naming) firstIn(sentence, at int, fits func(int) bool) int {
+	for k := len(n.past) - 1; k >= 0 && n.past[k].at < len(n.all); k-- {
+		s := n.all[n.past[k].at].sentence
+		if s < sentence {
+			break
+		}
+		if s == sentence && fits(n.past[k].id) && !n.past[k].nested {
+			return n.past[k].id
+		}
+	}
+	first := nobody
+	for k := n.lastMention(at); k >= 0; k-- {
+		s := n.all[n.mentions[k].From].sentence
+		if s < sentence {
+			break
+		}
+		if s == sentence && fits(n.mentions[k].id) {
+			first = n.mentions[k].id
+		}
+	}
+	return first
+}
+
+// lastBody is the body that "it" means: one of the class, or any.
+func (n *naming) lastBody(at int, class string) int {
+	fits := func(id int) bool {
+		return id >= 0 && !n.known[id].person && (class == "" || n.known[id].class == class)
+	}
+	sentence := n.all[at].sentence
+	for back := 0; back <= memory; back++ {
+		if id := n.firstIn(sentence-back, at, fits); id >= 0 {
+			return id
+		}
+	}
+	return nobody
+}
+
+// severalBefore is whom "they" means: the last several who spoke, else the last body.
+func (n *naming) severalBefore(at int) (int, hearsay.Actor, bool) {
+	for k := len(n.past) - 1; k >= 0 && n.past[k].at < len(n.all) && n.all[at].sentence-n.all[n.past[k].at].sentence <= memory; k-- {
+		if p := n.past[k]; p.id < 0 && p.actor.Name != hearsay.Unattributed || p.id >= 0 && !n.known[p.id].person {
+			return p.id, p.actor, true
+		}
+	}
+	return n.answer(n.lastBody(at, ""))
+}
+
+// lastSaid is who made the last claim that fits; the zero value with nobody when none does.
+func (n *naming) lastSaid(fits func(said) bool) said {
+	for k := len(n.past) - 1; k >= 0; k-- {
+		p := n.past[k]
+		if p.nested || p.actor.Name == hearsay.Unattributed || fits != nil && !fits(p) {
+			continue
+		}
+		return p
+	}
+	return said{id: nobody}
+}
+
+// byTitle is "the president", "the minister", "the analyst": who was named with that title, else the last speaker of that kind.
+func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for _, it := range items {
+		if it.what != aTitle {
+			continue
+		}
+		if it.noun.many || r.To-r.From > 1 && indefinite[n.folded[r.From]] || it.From == r.From && !n.all[it.From].capital {
+			return nobody, hearsay.Actor{}, false
+		}
+		if it.title.Office != "official" && it.title.Office != "" {
+			if id := n.holderNamed("", it.title); id >= 0 {
+				return n.ofID(id)
+			}
+		}
+		p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person && n.suits(s.actor.Kind, it.title.Kind) })
+		return n.answer(p.id)
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+var indefinite = set("a an one another some other many several two three every any")
+
+// suits tells whether somebody of a kind may be called by a title that makes its holders of another kind.
+func (n *naming) suits(kind, title string) bool {
+	return title == "" || kind == title || title == hearsay.Government && kind == hearsay.Intergovernmental
+}
+
+// byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
+func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for _, it := range items {
+		if it.what == aBody {
+			if id := n.lastBody(it.From, it.class); id >= 0 {
+				return n.ofID(id)
+			}
+			a := n.asWritten(r)
+			if k := n.bodyKind(it.class); k != "" {
+				a.Kind = k
+			}
+			return nobody, a, true
+		}
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// byNoun is a common noun: "the ministry", "the report", "officials", "critics".
+func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for _, it := range items {
+		if it.noun.what == "" {
+			continue
+		}
+		definite := n.folded[r.From] == "the" || n.folded[r.From] == "this" || n.folded[r.From] == "that"
+		switch {
+		case it.noun.what == "document":
+			return n.ofDocument()
+		case it.noun.what == "body" && definite && !it.noun.many:
+			if id := n.lastBodySaid(it.From, n.folded[it.From]); id >= 0 {
+				return n.ofID(id)
+			}
+		case definite && !it.noun.many && it.noun.what != "source":
+			p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person })
+			if p.id >= 0 {
+				return n.ofID(p.id)
+			}
+		}
+		return nobody, n.crowd(r, it.noun, ""), true
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// ofDocument is whose report, statement or update speaks: who spoke last.
+func (n *naming) ofDocument() (int, hearsay.Actor, bool) {
+	p := n.lastSaid(nil)
+	if p.actor.Name == "" {
+		return nobody, hearsay.Actor{}, false
+	}
+	return p.id, p.actor, true
+}
+
+// lastBodySaid is the body last spoken of whose name holds the noun ("the ministry", "the institute"), else the last body that spoke.
+func (n *naming) lastBodySaid(at int, w string) int {
+	for k := n.lastMention(at); k >= 0; k-- {
+		p := n.known[n.mentions[k].id]
+		if p.person {
+			continue
+		}
+		for _, f := range p.wordsOf() {
+			if f == w {
+				return n.mentions[k].id
+			}
+		}
+	}
+	return n.lastSaid(func(s said) bool { return s.id >= 0 && !n.known[s.id].person }).id
+}

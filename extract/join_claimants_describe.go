@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"hearsay"
+	"hearsay/reference/actors"
+	"hearsay/text"
+)
+
+// description is what the words beside a name say of its bearer.
+type description struct {
+	office string
+	kind   string
+	side   string
+	gender int
+	former bool
+}
+
+// widest is how many words beside a name are read for what they say of its bearer.
+const widest = 16
+
+// describe reads the title before a name ("Defence Secretary Ben Wallace") and the apposition after it (", an analyst at the institute").
+func (n *naming) describe(all []item, k int) description {
+	var d description
+	n.readBefore(all, k, &d)
+	n.readAfter(all, k, &d)
+	return d
+}
+
+// readBefore goes back from the name over its title, the land and body that the title belongs to, and the words between.
+func (n *naming) readBefore(all []item, k int, d *description) {
+	from := all[k].From
+	for j := k - 1; j >= 0 && all[k].From-all[j].From < widest; j-- {
+		it := all[j]
+		if n.all[from].parted && !n.commaTitle(all, j, from) || n.all[it.From].sentence != n.all[all[k].From].sentence || !n.bridged(it.To, from) {
+			break
+		}
+		if !d.read(it, n) {
+			break
+		}
+		from = it.From
+	}
+	for back := 1; back <= 3 && from-back >= 0 && !n.all[from-back+1].parted; back++ {
+		if formerWords[n.folded[from-back]] {
+			d.former = true
+		}
+	}
+	if d.former && (d.kind == hearsay.Government || d.kind == hearsay.Military) {
+		d.kind = hearsay.Person
+	}
+	for b := from; b < all[k].From; b++ {
+		if g := honorific[n.folded[b]]; g != 0 {
+			d.gender = g
+		}
+	}
+	if g := honorific[n.folded[max(all[k].From-1, 0)]]; g != 0 {
+		d.gender = g
+	}
+}
+
+var honorific = map[string]int{"mr": male, "sir": male, "lord": male, "king": male, "prince": male, "mrs": female, "ms": female, "miss": female, "dame": female, "lady": female, "queen": female, "princess": female, "madame": female}
+
+var formerWords = set("former ex retired exiled late")
+
+// commaTitle tells whether a comma parts a title from the name that fills it: "the Australian foreign minister, Marise Payne".
+func (n *naming) commaTitle(all []item, j, from int) bool {
+	return all[j].what == aTitle && all[j].title.Office != "" && all[j].To == from || all[j].what == aLand && all[j].To == from && j > 0 && (all[j-1].what == aTitle || all[j-1].what == aBody)
+}
+
+// bridged tells whether only small words stand between two items of one phrase.
+func (n *naming) bridged(from, to int) bool {
+	if to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if !bridges[n.folded[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+var bridges = set("of the for and in this country its his their at senior top former a an deputy acting chief main leading mr mrs ms dr sir lord republican democratic democrat affairs security national outgoing exiled veteran prominent to new then special joint us")
+
+// read takes up one item of a description and tells whether it can belong to one.
+func (d *description) read(it item, n *naming) bool {
+	switch it.what {
+	case aTitle:
+		d.title(it.title)
+	case aLand:
+		if d.side == "" {
+			d.side = it.land.Speaker().Side
+		}
+	case aBody:
+		if d.kind == "" {
+			d.kind = n.bodyKind(it.class)
+		}
+	case anActor:
+		if it.entry.Person {
+			return false
+		}
+		d.body(it.entry)
+	case aName:
+		if kind := n.orgKind(it.Range); kind != "" && d.kind == "" {
+			d.kind = member(kind)
+		} else if kind == "" {
+			return false
+		}
+	case aNoun:
+	default:
+		return false
+	}
+	return true
+}
+
+func (d *description) title(t actors.Title) {
+	if d.office == "" {
+		d.office = t.Office
+	}
+	if d.kind == "" {
+		d.kind = t.Kind
+	}
+}
+
+// body takes the side of a body, and its kind for those that have none of their own: spokesmen and members.
+func (d *description) body(e actors.Entry) {
+	if d.side == "" {
+		d.side = e.Side
+	}
+	if d.kind == "" {
+		d.kind = member(e.Kind)
+	}
+}
+
+// member is the kind of somebody who belongs to a body of this kind.
+func member(kind string) string {
+	if kind == hearsay.ThinkTank {
+		return hearsay.Expert
+	}
+	return kind
+}
+
+func (n *naming) bodyKind(class string) string {
+	if e, ok := n.table.Body("UK", class); ok {
+		return e.Kind
+	}
+	return ""
+}
+
+// orgKind is the kind of claimant that a name of unknown words is, "" when it is no organisation's.
+func (n *naming) orgKind(r text.Range) string {
+	for i := r.To - 1; i >= r.From; i-- {
+		if k := orgs[n.folded[i]]; k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+// readAfter reads ", an analyst at the institute," and "of the institute" after a name.
+func (n *naming) readAfter(all []item, k int, d *description) {
+	at := all[k].To
+	if at >= len(n.all) || n.all[at].sentence != n.all[at-1].sentence {
+		return
+	}
+	if n.all[at].parted && !n.commaBefore(at) {
+		return
+	}
+	if !n.all[at].parted && !belongs[n.folded[at]] {
+		return
+	}
+	hasTitle := d.kind != ""
+	for j := k + 1; j < len(all) && all[j].To-at < widest; j++ {
+		it := all[j]
+		if it.From > at && n.partedWithin(max(at, it.From-3)+1, it.From) && d.kind != "" || n.all[it.From].sentence != n.all[at].sentence || it.what == aName && n.orgKind(it.Range) == "" || it.what == aPronoun {
+			return
+		}
+		if it.what == anActor && it.entry.Person {
+			return
+		}
+		if hasTitle && it.what == aTitle {
+			return
+		}
+		d.read(it, n)
+		if formerWords[n.folded[max(it.From-1, 0)]] {
+			d.former = true
+		}
+	}
+}
+
+var belongs = set("of at from with for")
+
+// commaBefore tells whether nothing but a comma or bracket parts word i from the one before it.
+func (n *naming) commaBefore(i int) bool {
+	t := n.all[i].token - 1
+	m := n.doc.Tokens[t].Lower
+	return (m == "," || m == "(") && t-1 >= 0
+}
+
+func (n *naming) partedWithin(from, to int) bool {
+	for i := from; i <= to && i < len(n.all); i++ {
+		if n.all[i].parted {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/text"
+)
+
+// joint is each of several who speak together ("Kyiv and the West"), nil where there is one.
+func (n *naming) joint(r text.Range, items []item) []hearsay.Actor {
+	var parts []hearsay.Actor
+	from := r.From
+	for i := r.From + 1; i < r.To; i++ {
+		if n.folded[i] != "and" || i+1 == r.To {
+			continue
+		}
+		left, right := text.Range{From: from, To: i}, text.Range{From: i + 1, To: r.To}
+		if !n.heads(left, true) || !n.heads(right, false) {
+			return nil
+		}
+		for _, half := range append(n.listed(left), right) {
+			_, a := n.one(half, n.items(half))
+			if a.Name == "" {
+				return nil
+			}
+			parts = append(parts, a)
+		}
+		return parts
+	}
+	return nil
+}
+
+// heads tells whether words are one who speaks and not a piece of a name or title: a person, a body or a land as its last item, or a crowd.
+func (n *naming) heads(r text.Range, left bool) bool {
+	items := n.items(r)
+	if len(items) == 0 {
+		return false
+	}
+	first, last := items[0], items[len(items)-1]
+	if !left {
+		return first.what == anActor || first.what == aLand || n.personID(last) >= 0 || last.noun.many
+	}
+	switch {
+	case last.To != r.To:
+		return false
+	case n.personID(last) >= 0, last.what == anActor && !last.entry.Person, last.noun.many:
+		return true
+	case last.what == aLand:
+		return last.land.Form != 2
+	case last.what == aBody:
+		return len(items) > 1
+	}
+	return false
+}
+
+// listed cuts "X, Y" into its members.
+func (n *naming) listed(r text.Range) []text.Range {
+	var out []text.Range
+	from := r.From
+	for i := r.From + 1; i <= r.To; i++ {
+		if i == r.To || n.all[i].parted && n.heads(text.Range{From: from, To: i}, true) && n.heads(text.Range{From: i, To: r.To}, true) {
+			out = append(out, text.Range{From: from, To: i})
+			from = i
+		}
+	}
+	return out
+}
+
+// together is several as one claimant: names joined by "and", kind of the first, side only if all share it.
+func together(parts []hearsay.Actor) hearsay.Actor {
+	a := parts[0]
+	names := []string{a.Name}
+	for _, p := range parts[1:] {
+		names = append(names, p.Name)
+		if p.Side != a.Side {
+			a.Side = ""
+		}
+		a.Resolved = a.Resolved && p.Resolved
+	}
+	a.Name = strings.Join(names, " and ")
+	return a
+}

@@ -1,0 +1,365 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/reference/actors"
+	"hearsay/text"
+)
+
+// nobody is what a source comes to that names nobody.
+const nobody = -1
+
+// name is who the words of a source stand for: an id in the register or nobody, the actor, and each of several joint ones.
+func (n *naming) name(r text.Range) (int, hearsay.Actor, []hearsay.Actor) {
+	if r.To <= r.From {
+		return nobody, hearsay.Actor{}, nil
+	}
+	items := n.items(r)
+	if parts := n.joint(r, items); parts != nil {
+		return nobody, together(parts), parts
+	}
+	id, a := n.one(r, items)
+	return id, a, nil
+}
+
+// one is who a source without several heads stands for.
+func (n *naming) one(r text.Range, items []item) (int, hearsay.Actor) {
+	if len(items) > 0 && items[0].what == aPronoun && items[0].From == r.From {
+		if id, a, ok := n.byPronoun(items); ok {
+			return id, a
+		}
+	}
+	for _, step := range []func(text.Range, []item) (int, hearsay.Actor, bool){n.person, n.body, n.ofLand, n.byTitle, n.byClass, n.byNoun} {
+		if id, a, ok := step(r, items); ok {
+			return id, a
+		}
+	}
+	return nobody, n.asWritten(r)
+}
+
+// asWritten is a source's own words, where it is not known who that is.
+func (n *naming) asWritten(r text.Range) hearsay.Actor {
+	for r.To-r.From > 1 && articles[n.folded[r.From]] {
+		r.From++
+	}
+	return hearsay.Actor{Name: n.text(r), Kind: hearsay.Person}
+}
+
+var articles = set("the a an this that these those")
+
+// ofID is an entry of the register as claimant.
+func (n *naming) ofID(id int) (int, hearsay.Actor, bool) {
+	a := n.known[id].actor
+	a.Resolved = true
+	if a.Kind == "" {
+		a.Kind = hearsay.Person
+	}
+	return id, a, true
+}
+
+// person is the first person of a source who is not only the owner or addressee of its head: "Boris Johnson", not "Boris Johnson's lawyer".
+func (n *naming) person(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for k, it := range items {
+		id := n.personID(it)
+		if id < 0 {
+			continue
+		}
+		if k > 0 && n.leansOn(items[k-1], it) {
+			return n.onBehalf(r, items, k, id)
+		}
+		if k+1 < len(items) && n.owned(it, items[k+1]) {
+			if items[k+1].noun.what == "document" || items[k+1].noun.what == "rumour" {
+				return n.ofID(id)
+			}
+			return n.owns(items, k, id)
+		}
+		return n.ofID(id)
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// personID is who in the register an item names, nobody when it names no person.
+func (n *naming) personID(it item) int {
+	switch {
+	case it.what == anActor && it.entry.Person:
+		if id, ok := n.byName[it.entry.Name]; ok {
+			return id
+		}
+	case it.what == aName:
+		if id := n.find(it.Range); id >= 0 && n.known[id].person {
+			return id
+		}
+	}
+	return nobody
+}
+
+// leansOn tells whether a person is only what the head before is of or for: "a spokesman for Johnson".
+func (n *naming) leansOn(head, it item) bool {
+	if head.what != aTitle && head.what != aNoun && head.what != aBody || it.From-head.To < 1 || it.From-head.To > 2 {
+		return false
+	}
+	f := n.folded[head.To]
+	return f == "for" || f == "to" || f == "of" || f == "by" || f == "from"
+}
+
+// onBehalf is who speaks where a person comes after "spokesman for", "adviser to" or "statement by".
+func (n *naming) onBehalf(r text.Range, items []item, k, id int) (int, hearsay.Actor, bool) {
+	head := items[k-1]
+	if head.noun.what == "document" || head.noun.what == "rumour" {
+		return n.ofID(id)
+	}
+	a := n.known[id].actor
+	who := hearsay.Actor{Name: n.bare(head.From, items[k].From) + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}
+	if head.title.Office != "spokesman" {
+		who.Name, who.Kind = "unnamed "+who.Name, hearsay.Unnamed
+	}
+	return nobody, who, true
+}
+
+// bare is the article's words of [from, to) and a blank.
+func (n *naming) bare(from, to int) string { return n.text(text.Range{From: from, To: to}) + " " }
+
+// owned tells whether an item belongs to the one after it: "Biden's letter", "a Pence adviser".
+func (n *naming) owned(it, next item) bool {
+	if next.what != aNoun && next.what != aTitle && next.what != aBody || next.From-it.To > 3 {
+		return false
+	}
+	if n.all[it.To-1].owns {
+		return true
+	}
+	return next.From == it.To && !n.all[next.From].parted && !n.all[next.From].capital
+}
+
+// owns is who speaks where a person owns the head: a government or office, or somebody who is not named.
+func (n *naming) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
+	head, a := items[k+1], n.known[id].actor
+	if head.what == aBody && head.class == "government" {
+		if e, ok := n.table.Body(a.Side, "government"); ok {
+			id := n.addBody(e.Actor(), "government")
+			return n.ofID(id)
+		}
+	}
+	if head.title.Office == "spokesman" {
+		return nobody, hearsay.Actor{Name: "spokesperson for " + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}, true
+	}
+	return nobody, hearsay.Actor{Name: "unnamed " + n.text(head.Range) + " of " + a.Name, Kind: hearsay.Unnamed, Side: a.Side, Resolved: true}, true
+}
+
+// body is the body that a source names: by a name that is known, by land and class, or by a name that tells what it is.
+func (n *naming) body(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for k := range items {
+		a, ok := n.bodyAt(items, k)
+		if !ok {
+			continue
+		}
+		if s, ok := n.secret(r, items, a.Side); ok {
+			return nobody, s, true
+		}
+		return n.ofID(n.addBody(a, n.classAt(items, k)))
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+func (n *naming) classAt(items []item, k int) string {
+	switch {
+	case items[k].what == aBody:
+		return items[k].class
+	case k+1 < len(items) && items[k].what == aLand:
+		return items[k+1].class
+	}
+	return ""
+}
+
+func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
+	it := items[k]
+	switch {
+	case it.what == anActor && !it.entry.Person:
+		return it.entry.Actor(), true
+	case it.what == aLand:
+		e, ok := n.bodyOf(items, k)
+		return e.Actor(), ok
+	case it.what == aBody:
+		e, ok := n.bodyAfter(items, k)
+		return e.Actor(), ok
+	case it.what == aName:
+		if kind := n.orgKind(it.Range); kind != "" {
+			return hearsay.Actor{Name: n.text(it.Range), Kind: kind, Side: n.sideIn(it.Range), Resolved: true}, true
+		}
+	}
+	return hearsay.Actor{}, false
+}
+
+// sideIn is the side of the land that a name of unknown words holds.
+func (n *naming) sideIn(r text.Range) string {
+	for i := r.From; i < r.To; i++ {
+		if l, k := n.table.Land(n.run(i, r.To)); k > 0 {
+			return l.Speaker().Side
+		}
+	}
+	return ""
+}
+
+// secret is a single source who is not named: "a US defence official", "one Russian source".
+func (n *naming) secret(r text.Range, items []item, side string) (hearsay.Actor, bool) {
+	last := items[len(items)-1]
+	for _, it := range items {
+		if it.noun.what != "" && !it.noun.many || it.what == aNoun {
+			last = it
+			break
+		}
+	}
+	w := last.noun.what
+	if w != "official" && w != "source" || last.noun.many && w == "official" {
+		return hearsay.Actor{}, false
+	}
+	return hearsay.Actor{Name: "unnamed " + n.plainly(text.Range{From: r.From, To: last.To}), Kind: hearsay.Unnamed, Side: side, Resolved: true}, true
+}
+
+// plainly is a description without articles, rank and possessive endings, lands by the name of their side where that is short: "US defence official".
+func (n *naming) plainly(r text.Range) string {
+	var out []string
+	for i := r.From; i < r.To; i++ {
+		if l, k := n.table.Land(n.run(i, r.To)); k > 0 && n.all[i].capital {
+			w := n.text(text.Range{From: i, To: i + k})
+			if l.Side == "US" || l.Side == "UK" {
+				w = l.Side
+			}
+			out, i = append(out, w), i+k-1
+			continue
+		}
+		if dropped[n.folded[i]] {
+			continue
+		}
+		out = append(out, n.text(text.Range{From: i, To: i + 1}))
+	}
+	return strings.Join(out, " ")
+}
+
+var dropped = set("a an the one another senior top some several other two three many its his her their this that these anonymous unnamed high-ranking also former more most certain various")
+
+// ofLand is who a land stands for: itself as speaker, its office-holder, its officials, a class of its people.
+func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
+	for k, it := range items {
+		if it.what != aLand {
+			continue
+		}
+		side := it.land.Speaker().Side
+		if t, ok := n.titleNear(items, k); ok {
+			return n.holder(r, side, t)
+		}
+		if s, ok := n.secret(r, items, side); ok {
+			return nobody, s, true
+		}
+		if k+1 < len(items) && items[k+1].what == aNoun || k > 0 && items[k-1].what == aNoun && items[k-1].noun.what != "document" {
+			return n.people(r, items, k)
+		}
+		if it.land.Form == actors.Demonym {
+			return n.nation(r, it)
+		}
+		return n.ofID(n.addBody(it.land.Speaker(), "government"))
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// nation is "the Russians": the government where the whole people is named as one that acts.
+func (n *naming) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
+	if it.From > r.From && n.folded[r.From] == "the" || it.From == r.From {
+		return n.ofID(n.addBody(it.land.Speaker(), "government"))
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// titleNear is the office beside a land: "the US president", "the president of Turkey", "Ukraine's leader".
+func (n *naming) titleNear(items []item, k int) (actors.Title, bool) {
+	if k+1 < len(items) && items[k+1].what == aTitle && !items[k+1].noun.many {
+		return items[k+1].title, true
+	}
+	if k+2 < len(items) && items[k+1].what == aBody && items[k+2].what == aTitle {
+		return items[k+2].title, true
+	}
+	if k > 0 && items[k-1].what == aTitle && !items[k-1].noun.many {
+		return items[k-1].title, true
+	}
+	return actors.Title{}, false
+}
+
+// holder is who holds an office of a country: somebody whom the article names with it, else who held it on the article's day, else the office by its name.
+func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay.Actor, bool) {
+	if id := n.holderNamed(side, t); id >= 0 {
+		return n.ofID(id)
+	}
+	for _, office := range []string{t.Office, "prime-minister"} {
+		if e, ok := n.table.Holder(side, office, n.day); ok && (office == t.Office || t.Office == "president") {
+			return n.ofID(n.addPerson(n.table.On(e, n.day), t))
+		}
+	}
+	if t.Office == "spokesman" || t.Office == "press-secretary" || t.Office == "official" {
+		if l, ok := n.table.Side(side); ok {
+			return n.ofID(n.addBody(l.Speaker(), "government"))
+		}
+	}
+	a := n.asWritten(r)
+	a.Side, a.Resolved = side, true
+	if t.Kind != "" {
+		a.Kind = t.Kind
+	}
+	return nobody, a, true
+}
+
+func (n *naming) addPerson(a hearsay.Actor, t actors.Title) int {
+	if id, ok := n.byName[a.Name]; ok {
+		return id
+	}
+	n.known = append(n.known, known{actor: a, person: true, office: t.Office, words: actors.Words(a.Name), first: n.at})
+	id := len(n.known) - 1
+	n.byName[a.Name] = id
+	n.addSurname(id)
+	return id
+}
+
+// holderNamed is the person of this side who was named with this office, the one last spoken of where there are two.
+func (n *naming) holderNamed(side string, t actors.Title) int {
+	for k := n.lastMention(n.at + 1); k >= 0; k-- {
+		p := n.known[n.mentions[k].id]
+		if p.person && p.office == t.Office && t.Office != "" && (side == "" || p.actor.Side == side) {
+			return n.mentions[k].id
+		}
+	}
+	for id, p := range n.known {
+		if p.person && p.office == t.Office && t.Office != "" && (side == "" || p.actor.Side == side) {
+			return id
+		}
+	}
+	return nobody
+}
+
+// people is a class of a land's people: "Ukrainian officials", "Western leaders", "Russian sources".
+func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, bool) {
+	for _, it := range items {
+		if it.noun.what != "" {
+			return nobody, n.crowd(r, it.noun, items[k].land.Speaker().Side), true
+		}
+	}
+	return nobody, hearsay.Actor{}, false
+}
+
+// crowd is several people, or one, known only by a common noun.
+func (n *naming) crowd(r text.Range, w noun, side string) hearsay.Actor {
+	a := hearsay.Actor{Name: n.plainly(r), Kind: crowdKinds[w.what], Side: side, Resolved: true}
+	if w.what == "vague" || w.what == "source" {
+		a.Name = "unnamed " + a.Name
+	} else if !w.many && w.what != "body" && w.what != "document" && w.what != "government" {
+		a.Name, a.Kind = "unnamed "+a.Name, hearsay.Unnamed
+	}
+	if a.Kind == "" {
+		a.Kind = hearsay.Unnamed
+	}
+	return a
+}
+
+var crowdKinds = map[string]string{
+	"official": hearsay.Government, "government": hearsay.Government, "expert": hearsay.Expert, "media": hearsay.Media, "witness": hearsay.Witness, "person": hearsay.Person,
+	"military": hearsay.Military, "source": hearsay.Unnamed, "vague": hearsay.Unnamed, "rumour": hearsay.Unnamed, "document": hearsay.Unnamed, "body": hearsay.Government, "speaker": hearsay.Government,
+}

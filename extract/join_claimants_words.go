@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/reference/actors"
+	"hearsay/text"
+)
+
+// reach is how many words a name, a title or a body takes at most.
+const reach = 12
+
+// word is one word of the article as names are looked up: marks are left out, and remembered where they part words.
+type word struct {
+	token    int
+	capital  bool
+	opens    bool // the first word of its sentence
+	parted   bool // a mark other than a hyphen stands before it
+	owns     bool // a possessive ending follows
+	sentence int
+}
+
+// words are a Doc's words; folded runs beside them, so that a stretch of it can be looked up without copying.
+type words struct {
+	doc    *text.Doc
+	all    []word
+	folded []string
+}
+
+func newWords(doc *text.Doc) words {
+	w := words{doc: doc}
+	parted, sentence := true, -1
+	for i, t := range doc.Tokens {
+		if t.Kind == text.Mark {
+			parted = w.mark(i, parted)
+			continue
+		}
+		f := actors.Fold(t.Of(doc.Text))
+		if f == "" {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(t.Of(doc.Text))
+		w.all = append(w.all, word{i, unicode.IsUpper(first), t.Sentence != sentence, parted, false, t.Sentence})
+		w.folded = append(w.folded, f)
+		parted, sentence = false, t.Sentence
+	}
+	return w
+}
+
+// mark reads a mark between words and tells whether it parts them.
+func (w *words) mark(i int, parted bool) bool {
+	switch m := w.doc.Tokens[i].Lower; m {
+	case "'s", "'", "’":
+		if n := len(w.all); n > 0 && w.all[n-1].token == i-1 && w.doc.Tokens[i-1].End == w.doc.Tokens[i].Start {
+			w.all[n-1].owns = m == "'s" || strings.HasSuffix(w.folded[n-1], "s")
+			return parted
+		}
+	case "-", "‑", ".", "&", "/":
+		return parted
+	}
+	return true
+}
+
+// run is the folded words from i up to a mark that parts them, to limit or as far as names reach.
+func (w *words) run(i, limit int) []string {
+	end := i + 1
+	for end < limit && end-i < reach && !w.all[end].parted {
+		end++
+	}
+	return w.folded[i:min(end, limit)]
+}
+
+// wordAt is the index of the word that holds or follows a byte offset.
+func (w *words) wordAt(offset int) int {
+	token := w.doc.At(offset)
+	lo, hi := 0, len(w.all)
+	for lo < hi {
+		if m := (lo + hi) / 2; w.all[m].token < token {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// within is the words of a span.
+func (w *words) within(s hearsay.Span) text.Range {
+	from := w.wordAt(s.Start)
+	to := from
+	for to < len(w.all) && w.doc.Tokens[w.all[to].token].Start < s.End {
+		to++
+	}
+	return text.Range{From: from, To: to}
+}
+
+// text is the article's own words from the first to the last word of r.
+func (w *words) text(r text.Range) string {
+	if r.To <= r.From {
+		return ""
+	}
+	return strings.Join(strings.Fields(w.doc.Text[w.doc.Tokens[w.all[r.From].token].Start:w.doc.Tokens[w.all[r.To-1].token].End]), " ")
+}
