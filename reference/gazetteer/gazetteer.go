@@ -2,15 +2,21 @@
 // extract/toponym marks places with it, and filters by place ask it what an area holds.
 package gazetteer
 
-import "hearsay"
+import (
+	"slices"
+	"strconv"
+	"sync"
+
+	"hearsay"
+)
 
 // Entry is one place of the gazetteer.
 type Entry struct {
-	ID         int     // GeoNames id, 0 where GeoNames or its copy here has none
+	ID         int     // GeoNames id, 0 where none is known
 	Name       string  // the canonical English name
 	Country    string  // ISO 3166 alpha-2, "" for what lies in none or in several
 	Admin1     string  // GeoNames code of the first-level area, "" where unknown
-	Lat, Lon   float64 // degrees, WGS 84
+	Lat, Lon   float64 // degrees, WGS 84; of an area the middle of its places
 	Kind       string  // one of the root's kinds of place
 	Population int     // 0 where unknown
 }
@@ -21,20 +27,113 @@ func (e Entry) PlaceID() string {
 }
 
 // Table is the known places. The zero Table knows none. It is safe for use by several goroutines.
-type Table struct{}
+type Table struct {
+	packed *packed
+	extra  supplement
+}
 
 // Default is the table that comes with the program, unpacked at the first call.
-func Default() *Table { return &Table{} }
+func Default() *Table { return unpacked() }
 
-// Lookup gives the entries that go by name in any spelling, most populous first (countries and areas before towns of their name only where they hold more people).
-// Case, diacritics, and apostrophes of any form do not matter.
-func (t *Table) Lookup(name string) []Entry { return nil }
+var unpacked = sync.OnceValue(func() *Table {
+	p, err := unpack(placesFile)
+	if err != nil { // the file is part of the program: a test holds that it opens
+		return &Table{}
+	}
+	return &Table{packed: p, extra: readSupplement(supplementFile, namesFile)}
+})
+
+// Lookup gives the entries that go by name in any spelling: those entered by hand, then countries, then towns with the most populous first, then areas.
+// Case, diacritics, full stops and apostrophes of any form do not matter.
+func (t *Table) Lookup(name string) []Entry {
+	key := Key(name)
+	out := slices.Clone(t.extra.byKey[key])
+	for _, id := range t.extra.also[key] {
+		if e, ok := t.entry(id); ok {
+			out = append(out, e)
+		}
+	}
+	if t.packed == nil {
+		return out
+	}
+	if i := t.packed.find(key); i >= 0 {
+		for _, at := range t.packed.postings(i) {
+			e := t.shown(t.packed.entry(at))
+			if !slices.ContainsFunc(out, func(x Entry) bool { return x.ID == e.ID && e.ID != 0 }) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// Known tells whether any place goes by name; cheaper than Lookup.
+func (t *Table) Known(name string) bool {
+	key := Key(name)
+	return len(t.extra.byKey[key]) > 0 || len(t.extra.also[key]) > 0 || t.packed != nil && t.packed.find(key) >= 0
+}
 
 // ByID gives the entry of a place id (see Entry.PlaceID).
-func (t *Table) ByID(placeID string) (Entry, bool) { return Entry{}, false }
+func (t *Table) ByID(placeID string) (Entry, bool) {
+	if e, ok := t.extra.byID[placeID]; ok {
+		return e, true
+	}
+	id, err := strconv.Atoi(placeID)
+	if err != nil || id <= 0 {
+		return Entry{}, false
+	}
+	return t.entry(id)
+}
 
-// Areas gives the ids of the areas that a place lies in, nearest first: its first-level area, its region, its country. Nil for an unknown id.
-func (t *Table) Areas(placeID string) []string { return nil }
+func (t *Table) entry(id int) (Entry, bool) {
+	if t.packed == nil {
+		return Entry{}, false
+	}
+	i := t.packed.byID(id)
+	if i < 0 {
+		return Entry{}, false
+	}
+	return t.shown(t.packed.entry(i)), true
+}
 
-// Contains tells whether the place outer is inner or holds it.
-func (t *Table) Contains(outer, inner string) bool { return outer == inner }
+// shown gives an entry the name that reports use.
+func (t *Table) shown(e Entry) Entry {
+	if n := t.extra.shown[e.ID]; n != "" {
+		e.Name = n
+	}
+	return e
+}
+
+// Areas gives the ids of the areas that a place lies in: its first-level area, the regions entered by hand that hold that area, its country. Nil for an unknown id.
+func (t *Table) Areas(placeID string) []string {
+	e, ok := t.ByID(placeID)
+	if !ok || e.Country == "" || e.Kind == hearsay.Country {
+		return nil
+	}
+	var out []string
+	code := e.Country + "." + e.Admin1
+	for _, id := range append([]string{t.areaID(code)}, t.extra.holders[code]...) {
+		if id != "" && id != placeID {
+			out = append(out, id)
+		}
+	}
+	if id := t.areaID(e.Country + "."); id != "" {
+		out = append(out, id)
+	}
+	return out
+}
+
+func (t *Table) areaID(code string) string {
+	if t.packed == nil {
+		return ""
+	}
+	if id := t.packed.areaIDs()[code]; id != 0 {
+		return strconv.Itoa(id)
+	}
+	return ""
+}
+
+// Contains tells whether the place outer is inner or holds it; both are place ids.
+func (t *Table) Contains(outer, inner string) bool {
+	return outer == inner || slices.Contains(t.Areas(inner), outer)
+}
