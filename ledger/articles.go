@@ -1,0 +1,210 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"hearsay"
+)
+
+const articleColumns = `a.id, a.name, a.meta, a.unread, a.detail, a.copy_of, a.alike, a.versions, a.claims, a.figures, a.forgotten,
+	(SELECT text_sha256 FROM version WHERE seq = a.version), a.version`
+
+func articleItem(r *reader, scan row) hearsay.ListedArticle {
+	a, meta, unread, version := hearsay.ListedArticle{Schema: hearsay.SchemaArticle}, "", hearsay.Unread{}, int64(0)
+	scan(&a.ID, &a.Name, &meta, &unread.Reason, &unread.Detail, &a.CopyOf, &a.Alike, &a.Versions, &a.Claims, &a.Figures, &a.Forgotten, &a.TextSHA256, &version)
+	r.decode(meta, &a.ArticleMeta)
+	if unread.Reason != "" {
+		a.Unread = &unread
+	}
+	var at int64
+	r.get("SELECT sha256, captured FROM capture WHERE version = ? ORDER BY seq LIMIT 1", []any{version}, &a.SHA256, &at)
+	a.Captured = stamp(at)
+	return a
+}
+
+func timeOf(millis int64) time.Time { return time.UnixMilli(millis).UTC() }
+
+func stamp(millis int64) string { return timeOf(millis).Format(time.RFC3339) }
+
+// Articles lists articles, newest published first (undated last); filters of claims ask for an article that holds such a claim or figure.
+// Filter.From and To are the article's own day here.
+func (l *Ledger) Articles(ctx context.Context, f Filter) (Page[hearsay.ListedArticle], error) {
+	q := query{from: "article a", order: "a.day DESC, a.seq DESC"}
+	if f.Text != "" {
+		q.from = "article_words t CROSS JOIN article a ON a.seq = t.rowid"
+		q.sought("article_words", f.Text)
+	}
+	q.has("a.id", f.Article)
+	if f.From != "" {
+		q.where("a.day >= ?", f.From)
+	}
+	if f.To != "" {
+		q.where("a.day <= ? AND a.day <> ''", f.To)
+	}
+	if !f.Since.IsZero() {
+		q.where("a.added >= ?", millis(f.Since))
+	}
+	if over := f.passedOver(); over.said() {
+		if over.counted() {
+			q.in("a.seq", over.figures(), "g.article")
+		} else {
+			q.in("a.seq", over.claims(), "c.article")
+		}
+	}
+	q.where("a.forgotten = ''")
+	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
+}
+
+// Article gives an article with its versions; ErrMissing where there is none.
+func (l *Ledger) Article(ctx context.Context, id string) (ArticleRecord, error) {
+	a, err := one(ctx, l, "article", id, byID("article a", id), articleColumns, articleItem)
+	if err != nil {
+		return ArticleRecord{}, err
+	}
+	out := ArticleRecord{ListedArticle: a}
+	err = l.view(ctx, func(b *batch) {
+		r := &reader{batch: b}
+		b.each("SELECT seq FROM version WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY seq DESC", []any{id}, func(scan func(...any)) {
+			var seq int64
+			scan(&seq)
+			out.History = append(out.History, r.record(seq))
+		})
+		b.each("SELECT until, body FROM meta WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY rowid DESC", []any{id}, func(scan func(...any)) {
+			var at int64
+			var body string
+			scan(&at, &body)
+			m := ReplacedMeta{Until: timeOf(at)}
+			r.decode(body, &m.ArticleMeta)
+			out.Replaced = append(out.Replaced, m)
+		})
+	})
+	if err != nil {
+		return out, fmt.Errorf("reading the article %s: %w", id, err)
+	}
+	return out, nil
+}
+
+// record reads one version.
+func (r *reader) record(seq int64) VersionRecord {
+	v, meta, unread := VersionRecord{}, "", hearsay.Unread{}
+	r.get("SELECT v.meta, v.unread, v.detail, v.text_sha256, v.seq = a.version, a.versions FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq},
+		&meta, &unread.Reason, &unread.Detail, &v.TextSHA256, &v.Current, &v.Versions)
+	r.decode(meta, &v.ArticleMeta)
+	if unread.Reason != "" {
+		v.Unread = &unread
+	}
+	var reader string
+	if r.get("SELECT reader FROM reading WHERE version = ?", []any{seq}, &reader) {
+		v.Reader = &hearsay.Reader{}
+		r.decode(reader, v.Reader)
+	}
+	r.each("SELECT c.sha256, c.captured, c.source, b.size FROM capture c JOIN blob b USING (sha256) WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
+		var sha, from string
+		var at, size int64
+		scan(&sha, &at, &from, &size)
+		if len(v.Froms) == 0 {
+			v.SHA256, v.Captured, v.Size = sha, stamp(at), size
+		}
+		v.Froms = append(v.Froms, from)
+	})
+	return v
+}
+
+// ofVersion is the version of an article that is named by the SHA-256 of bytes in which it was seen; "" is the one whose claims stand, else the last.
+const ofVersion = `SELECT v.seq, v.text_sha256 FROM version v JOIN article a ON a.seq = v.article WHERE a.id = ?1 AND
+	iif(?2 = '', v.seq = iif(a.standing <> 0, a.standing, a.version), v.seq IN (SELECT version FROM capture WHERE sha256 = ?2)) ORDER BY v.seq DESC LIMIT 1`
+
+// Text gives the text of an article's version, named by the SHA-256 of its bytes; "" is the version whose claims stand, else the last.
+func (l *Ledger) Text(ctx context.Context, article, version string) (string, error) {
+	var out []byte
+	err := l.view(ctx, func(b *batch) {
+		var seq int64
+		var sha string
+		if !b.get(ofVersion, []any{article, version}, &seq, &sha) {
+			b.fail(ErrMissing)
+			return
+		}
+		var err error
+		out, err = l.blob(b, sha)
+		b.fail(err)
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading the text of %s %s: %w", article, version, err)
+	}
+	return string(out), nil
+}
+
+// Raw gives bytes by their SHA-256.
+func (l *Ledger) Raw(ctx context.Context, sha256 string) (out []byte, err error) {
+	err = l.view(ctx, func(b *batch) {
+		var err error
+		out, err = l.blob(b, sha256)
+		b.fail(err)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading stored bytes: %w", err)
+	}
+	return out, nil
+}
+
+// Reading gives the last reading of an article's version ("" as for Text), with the ids that the ledger keeps; ErrMissing where it was never read.
+func (l *Ledger) Reading(ctx context.Context, article, version string) (out hearsay.WireReading, err error) {
+	err = l.view(ctx, func(b *batch) {
+		var seq int64
+		var sha string
+		if !b.get(ofVersion, []any{article, version}, &seq, &sha) {
+			b.fail(ErrMissing)
+			return
+		}
+		out = l.readingOf(b, seq)
+	})
+	if err != nil {
+		return out, fmt.Errorf("the reading of %s %s: %w", article, version, err)
+	}
+	return out, nil
+}
+
+func (l *Ledger) readingOf(b *batch, version int64) (out hearsay.WireReading) {
+	var packed []byte
+	if !b.get("SELECT data FROM reading WHERE version = ?", []any{version}, &packed) {
+		b.fail(ErrMissing)
+		return out
+	}
+	data, err := l.zstd.unpack(packed, true)
+	if err == nil {
+		err = json.Unmarshal(data, &out)
+	}
+	b.fail(err)
+	return out
+}
+
+// Readings streams the reading that stands for each article, in the order of adding; what was not read (copies of the same words too) has none.
+func (l *Ledger) Readings(ctx context.Context) iter.Seq2[hearsay.WireReading, error] {
+	return func(yield func(hearsay.WireReading, error) bool) {
+		for last := int64(0); ; {
+			var out hearsay.WireReading
+			var version int64
+			err := l.view(ctx, func(b *batch) {
+				if !b.get("SELECT seq, standing FROM article WHERE seq > ? AND standing <> 0 AND forgotten = '' ORDER BY seq LIMIT 1", []any{last}, &last, &version) {
+					b.fail(ErrMissing)
+					return
+				}
+				out = l.readingOf(b, version)
+			})
+			switch {
+			case version == 0 && errors.Is(err, ErrMissing):
+				return
+			case err != nil:
+				yield(out, fmt.Errorf("reading the readings: %w", err))
+				return
+			case !yield(out, nil):
+				return
+			}
+		}
+	}
+}

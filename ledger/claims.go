@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"hearsay"
+)
+
+const claimColumns = "c.version, c.gone, (SELECT body FROM claim_body WHERE claim = c.seq)"
+
+func claimItem(r *reader, scan row) hearsay.ListedClaim {
+	c, version, body := hearsay.ListedClaim{Schema: hearsay.SchemaClaim}, int64(0), ""
+	scan(&version, &c.Gone, &body)
+	r.decode(body, &c)
+	c.Article = r.ref(version)
+	return c
+}
+
+// Claims lists the claims that stand, latest day first; those of one article in the order of its text.
+func (l *Ledger) Claims(ctx context.Context, f Filter) (Page[hearsay.ListedClaim], error) {
+	return listed(ctx, l, "claims", f.claims(), claimColumns, f.Cut, claimItem)
+}
+
+// Claim gives one claim, gone ones too.
+func (l *Ledger) Claim(ctx context.Context, id string) (hearsay.ListedClaim, error) {
+	return one(ctx, l, "claim", id, byID("claim c", id), claimColumns, claimItem)
+}
+
+const figureColumns = "g.version, g.gone, (SELECT body FROM figure_body WHERE figure = g.seq), g.fact"
+
+func figureItem(r *reader, scan row) hearsay.ListedFigure {
+	f, version, body, fact := hearsay.ListedFigure{Schema: hearsay.SchemaFigure}, int64(0), "", int64(0)
+	scan(&version, &f.Gone, &body, &fact)
+	r.decode(body, &f)
+	f.Article = r.ref(version)
+	if fact != 0 {
+		r.get("SELECT id, low, high FROM fact WHERE seq = ?", []any{fact}, &f.Fact, &f.OriginsLow, &f.OriginsHigh)
+	}
+	return f
+}
+
+// Figures lists the figures that stand: those of one fact together, facts with the latest as-of first, those of no fact last; in a fact by as-of day.
+func (l *Ledger) Figures(ctx context.Context, f Filter) (Page[hearsay.ListedFigure], error) {
+	return listed(ctx, l, "figures", f.figures(), figureColumns, f.Cut, figureItem)
+}
+
+// Undated lists the figures without any as-of day: they are in no fact.
+func (l *Ledger) Undated(ctx context.Context, f Filter) (Page[hearsay.ListedFigure], error) {
+	q := f.figures()
+	q.where("g.as_of = ''")
+	q.order = "g.seq"
+	return listed(ctx, l, "undated figures", q, figureColumns, f.Cut, figureItem)
+}
+
+// Figure gives one figure, gone ones too.
+func (l *Ledger) Figure(ctx context.Context, id string) (hearsay.ListedFigure, error) {
+	return one(ctx, l, "figure", id, byID("figure g", id), figureColumns, figureItem)
+}
+
+// atOnce is how many ids are looked up in one statement.
+const atOnce = 500
+
+// many reads the objects with the ids, in no order.
+func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids []string, item func(r *reader, scan row) T, id func(T) string) (map[string]T, error) {
+	out := map[string]T{}
+	err := l.view(ctx, func(b *batch) {
+		r := &reader{b, map[int64]hearsay.ArticleRef{}}
+		for len(ids) > 0 {
+			n := min(len(ids), atOnce)
+			args := make([]any, n)
+			for i := range n {
+				args[i] = ids[i]
+			}
+			ids = ids[n:]
+			sql := "SELECT " + columns + " FROM " + from + " WHERE id IN (?" + strings.Repeat(",?", n-1) + ")"
+			b.each(sql, args, func(scan func(...any)) { v := item(r, scan); out[id(v)] = v })
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", what, err)
+	}
+	return out, nil
+}
+
+// ClaimsByID gives many claims at once; ids that are not there are left out.
+func (l *Ledger) ClaimsByID(ctx context.Context, ids []string) (map[string]hearsay.ListedClaim, error) {
+	return many(ctx, l, "claims", "claim c", claimColumns, ids, claimItem, func(c hearsay.ListedClaim) string { return c.ID })
+}
+
+// FiguresByID gives many figures at once; ids that are not there are left out.
+func (l *Ledger) FiguresByID(ctx context.Context, ids []string) (map[string]hearsay.ListedFigure, error) {
+	return many(ctx, l, "figures", "figure g", figureColumns, ids, figureItem, func(f hearsay.ListedFigure) string { return f.ID })
+}

@@ -1,0 +1,78 @@
+package ledger
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"iter"
+)
+
+// Texts alike are found by bands: of two texts whose word 5-grams have a Jaccard likeness of 0.8, some band of bandWidth numbers of their sketches is equal
+// with a probability of 1-(1-0.8^6)^21 = 99.8 %; at 0.3 it is 1.5 % (Broder's min-wise hashing with banding).
+const bandWidth = 6
+
+// Near is an article whose words may be like those asked for.
+type Near struct {
+	Article, Version string
+	Sketch           []uint32
+}
+
+// Near gives the articles whose sketch shares a band with sketch, oldest first: a superset of those alike, each to be compared. Forgotten ones and copies are left out.
+func (l *Ledger) Near(ctx context.Context, sketch []uint32) ([]Near, error) {
+	seen, found := map[int64]bool{}, []Near{}
+	err := l.view(ctx, func(b *batch) {
+		for nth, hash := range hashes(sketch) {
+			b.each("SELECT a.seq, a.id, (SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1), v.sketch FROM band d JOIN article a ON a.seq = d.article JOIN version v ON v.seq = a.version WHERE d.nth = ? AND d.hash = ? AND a.copy_of IS NULL AND a.forgotten = ''",
+				[]any{nth, hash}, func(scan func(...any)) {
+					var seq int64
+					var n Near
+					var bytes []byte
+					if scan(&seq, &n.Article, &n.Version, &bytes); !seen[seq] {
+						n.Sketch, seen[seq] = sketchOf(bytes), true
+						found = append(found, n)
+					}
+				})
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking for texts alike: %w", err)
+	}
+	return found, nil
+}
+
+func hashes(sketch []uint32) iter.Seq2[int, int64] {
+	return func(yield func(int, int64) bool) {
+		for nth := 0; (nth+1)*bandWidth <= len(sketch); nth++ {
+			h := fnv.New64a()
+			h.Write(sketchBytes(sketch[nth*bandWidth : (nth+1)*bandWidth]))
+			if !yield(nth, int64(h.Sum64())) {
+				return
+			}
+		}
+	}
+}
+
+func (l *Ledger) bands(b *batch, seq int64, sketch []uint32) {
+	b.do("DELETE FROM band WHERE article = ?", seq)
+	for nth, hash := range hashes(sketch) {
+		b.do("INSERT OR IGNORE INTO band (nth, hash, article) VALUES (?,?,?)", nth, hash, seq)
+	}
+}
+
+// A sketch is stored as its numbers in little-endian order.
+func sketchBytes(sketch []uint32) []byte {
+	var out []byte
+	for _, n := range sketch {
+		out = binary.LittleEndian.AppendUint32(out, n)
+	}
+	return out
+}
+
+func sketchOf(data []byte) []uint32 {
+	var out []uint32
+	for ; len(data) >= 4; data = data[4:] {
+		out = append(out, binary.LittleEndian.Uint32(data))
+	}
+	return out
+}

@@ -1,0 +1,200 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"hearsay"
+)
+
+// Checked counts what Verify looked at.
+type Checked struct{ Blobs, Articles, Spans, Forgotten int }
+
+// Finding is one thing that is not as it was stored: what it is (bytes, span, file or forgotten), of which record, and what is wrong with it.
+// Forgotten things are no fault; they are said so that nobody takes their absence for one.
+type Finding struct{ What, ID, Problem string }
+
+// Forgotten tells a finding that is no fault.
+func (f Finding) Forgotten() bool { return f.What == "forgotten" }
+
+// Verify re-hashes every stored byte, re-finds every span in the text that it stands in, and has SQLite check its file. report is called for each finding, and after each
+// article and hundred blobs with a zero Finding, so that progress can be shown.
+func (l *Ledger) Verify(ctx context.Context, report func(Checked, Finding)) (Checked, error) {
+	v := &verifier{l: l, report: report}
+	for _, step := range []func(*batch){v.file, v.blobs, v.articles, v.notes} {
+		if err := l.view(ctx, step); err != nil {
+			return v.done, fmt.Errorf("verifying the ledger: %w", err)
+		}
+	}
+	return v.done, nil
+}
+
+type verifier struct {
+	l      *Ledger
+	report func(Checked, Finding)
+	done   Checked
+}
+
+func (v *verifier) found(what, id, problem string) {
+	v.report(v.done, Finding{what, id, problem})
+}
+
+func (v *verifier) file(b *batch) {
+	b.each("PRAGMA integrity_check(20)", nil, func(scan func(...any)) {
+		var said string
+		if scan(&said); said != "ok" {
+			v.found("file", v.l.path, said)
+		}
+	})
+}
+
+func (v *verifier) blobs(b *batch) {
+	b.each("SELECT sha256, size, packed, data FROM blob WHERE data IS NOT NULL", nil, func(scan func(...any)) {
+		var sha string
+		var size int
+		var packed bool
+		var data []byte
+		scan(&sha, &size, &packed, &data)
+		out, err := v.l.zstd.unpack(data, packed)
+		switch {
+		case err != nil:
+			v.found("bytes", sha, err.Error())
+		case hearsay.SHA256(out) != sha || len(out) != size:
+			v.found("bytes", sha, "the stored bytes have another hash")
+		}
+		if v.done.Blobs++; v.done.Blobs%100 == 0 {
+			v.report(v.done, Finding{})
+		}
+	})
+}
+
+func (v *verifier) articles(b *batch) {
+	var versions []int64
+	b.each("SELECT v.seq FROM version v JOIN article a ON a.seq = v.article WHERE a.forgotten = '' ORDER BY v.seq", nil, func(scan func(...any)) {
+		var seq int64
+		scan(&seq)
+		versions = append(versions, seq)
+	})
+	for _, seq := range versions {
+		v.version(b, seq)
+		v.report(v.done, Finding{})
+	}
+}
+
+// version re-finds the spans of a version's reading, and of the claims and figures that stand or stood in it.
+func (v *verifier) version(b *batch, seq int64) {
+	var article, sha string
+	var read bool
+	b.get("SELECT a.id, v.text_sha256, EXISTS (SELECT 1 FROM reading WHERE version = v.seq) FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq}, &article, &sha, &read)
+	data, err := v.l.blob(b, sha)
+	switch {
+	case errors.Is(err, ErrForgotten):
+		return
+	case errors.Is(err, ErrMissing):
+		v.found("bytes", sha, "the text of "+article+" is not there")
+		return
+	case err != nil: // said among the bytes
+		return
+	}
+	v.done.Articles++
+	text := string(data)
+	t := &textCheck{text: text, ix: hearsay.NewIndex(text)}
+	if read {
+		r := v.l.readingOf(b, seq)
+		v.spans(t, article, readingSpans(&r))
+	}
+	rows := &rows{batch: b}
+	b.each("SELECT c.id, y.body FROM claim c JOIN claim_body y ON y.claim = c.seq WHERE c.version = ?", []any{seq}, func(scan func(...any)) {
+		var id, body string
+		var c hearsay.WireClaim
+		scan(&id, &body)
+		rows.decode(body, &c)
+		v.spans(t, id, claimSpans(&c))
+	})
+	b.each("SELECT f.id, y.body FROM figure f JOIN figure_body y ON y.figure = f.seq WHERE f.version = ?", []any{seq}, func(scan func(...any)) {
+		var id, body string
+		var f hearsay.WireFigure
+		scan(&id, &body)
+		rows.decode(body, &f)
+		v.spans(t, id, figureSpans(&f))
+	})
+}
+
+type textCheck struct {
+	text string
+	ix   *hearsay.Index
+}
+
+func (v *verifier) spans(t *textCheck, id string, spans iter.Seq[hearsay.WireSpan]) {
+	for s := range spans {
+		v.done.Spans++
+		at, err := t.ix.Bytes(hearsay.Span{Start: s.Start, End: s.End})
+		switch {
+		case err != nil:
+			v.found("span", id, err.Error())
+		case at.Of(t.text) != s.Text:
+			v.found("span", id, fmt.Sprintf("the words %q do not stand at %d to %d", s.Text, s.Start, s.End))
+		}
+	}
+}
+
+// notes says what was forgotten.
+func (v *verifier) notes(b *batch) {
+	b.each("SELECT id, why FROM forgotten WHERE id LIKE 'a-%' ORDER BY at", nil, func(scan func(...any)) {
+		var id, why string
+		scan(&id, &why)
+		v.done.Forgotten++
+		v.found("forgotten", id, why)
+	})
+}
+
+func given(spans ...*hearsay.WireSpan) iter.Seq[hearsay.WireSpan] {
+	return func(yield func(hearsay.WireSpan) bool) {
+		for _, s := range spans {
+			if s != nil && !yield(*s) {
+				return
+			}
+		}
+	}
+}
+
+// claimSpans are all spans of a claim.
+func claimSpans(c *hearsay.WireClaim) iter.Seq[hearsay.WireSpan] {
+	spans := []*hearsay.WireSpan{c.Source, c.Cue, c.Hedge}
+	for i := range c.Content {
+		spans = append(spans, &c.Content[i])
+	}
+	for i := range c.Via {
+		spans = append(spans, &c.Via[i].WireSpan)
+	}
+	for i := range c.Caveats {
+		spans = append(spans, &c.Caveats[i].WireSpan)
+	}
+	for _, h := range []*hearsay.WireHedge{c.RelayHedge, c.PaperHedge} {
+		if h != nil {
+			spans = append(spans, &h.WireSpan)
+		}
+	}
+	return given(spans...)
+}
+
+func figureSpans(f *hearsay.WireFigure) iter.Seq[hearsay.WireSpan] {
+	return given(&f.WireSpan, &f.Number)
+}
+
+// readingSpans are the spans of a reading that stand outside its claims and figures.
+func readingSpans(r *hearsay.WireReading) iter.Seq[hearsay.WireSpan] {
+	spans := []*hearsay.WireSpan{r.Article.Headline}
+	for i := range r.Furniture {
+		spans = append(spans, &r.Furniture[i].WireSpan)
+	}
+	for i := range r.Places {
+		spans = append(spans, &r.Places[i].WireSpan)
+	}
+	for i := range r.Times {
+		spans = append(spans, &r.Times[i].WireSpan)
+	}
+	return given(spans...)
+}
