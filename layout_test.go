@@ -15,6 +15,7 @@ import (
 var plan = map[string][]string{
 	".":                       {},
 	"ingest":                  {"ingest/*"},
+	"ingest/charset":          {},
 	"ingest/plain":            {"ingest/*"},
 	"ingest/webpage":          {"ingest/*"},
 	"text":                    {},
