@@ -11,13 +11,26 @@ import (
 func joinClaimants(doc *text.Doc, table *actors.Table, found []attribution.Found, claims []hearsay.Claim) {
 	n := newNaming(doc, table)
 	for i := range claims {
+		n.vouch(claims[i].Source)
+	}
+	for i := range claims {
 		c := &claims[i]
+		n.claim = c
 		n.at = n.wordAt(c.Anchor().Start)
 		who := n.speaker(found[i], c)
 		c.Claimant, c.Claimants = who.actor, who.parts
 		n.past = append(n.past, who)
 	}
 	n.nameRelays(claims)
+}
+
+// vouch makes sure of those who are named as a claim's source by full name.
+func (n *naming) vouch(source hearsay.Span) {
+	for _, it := range n.items(n.within(source)) {
+		if id := n.personID(it); id >= 0 {
+			n.known[id].sure = true
+		}
+	}
 }
 
 // speaker is who makes a claim: who goes on speaking, who the source names, or nobody that is named.

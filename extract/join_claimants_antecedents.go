@@ -34,63 +34,101 @@ func (n *naming) answer(id int) (int, hearsay.Actor, bool) {
 // before is who is named right before a relative pronoun.
 func (n *naming) before(at int) int {
 	k := n.lastMention(at)
-	if k < 0 || at-n.mentions[k].To > 6 {
+	if k < 0 || at-n.mentions[k].To > 6 || n.all[n.mentions[k].From].sentence != n.all[at].sentence {
 		return nobody
 	}
 	return n.mentions[k].id
 }
 
-// lastPerson is the person whom "he" or "she" at a word means: who was named first in this sentence before it, else who spoke or was named first in the sentences before.
+// lastPerson is the person whom "he" or "she" at a word means: who was named before it in this sentence, else who spoke or was the subject in the sentences before.
 func (n *naming) lastPerson(at, gender int) int {
-	fits := func(id int) bool {
-		return id >= 0 && n.known[id].person && (n.known[id].gender == 0 || n.known[id].gender == gender)
-	}
+	return n.lookBack(at, func(m mention) bool {
+		p := n.known[m.id]
+		return p.person && p.sure && (p.gender == 0 || p.gender == gender)
+	})
+}
+
+// lastBody is the body that "it" means: one of the class, or any.
+func (n *naming) lastBody(at int, class string) int {
+	return n.lookBack(at, func(m mention) bool {
+		p := n.known[m.id]
+		return !p.person && (class == "" || p.class == class && !m.land)
+	})
+}
+
+// lookBack goes back from a word, sentence by sentence, to who fits: who spoke in a sentence, else who stands at its head; at last who was named anywhere.
+func (n *naming) lookBack(at int, fits func(mention) bool) int {
 	sentence := n.all[at].sentence
 	for back := 0; back <= memory; back++ {
-		if id := n.firstIn(sentence-back, at, fits); id >= 0 {
-			n.known[id].gender = gender
+		if id := n.spokeIn(sentence-back, fits); id >= 0 {
+			return id
+		}
+		if id := n.namedIn(sentence-back, at, back > 0, fits); id >= 0 {
+			return id
+		}
+	}
+	for back := 1; back <= memory; back++ {
+		if id := n.namedIn(sentence-back, at, false, fits); id >= 0 {
 			return id
 		}
 	}
 	return nobody
 }
 
-// firstIn is who of those that fit spoke in a sentence, else who was named first in it, before a word.
-func (n *naming) firstIn(sentence, at int, fits func(int) bool) int {
-	for k := len(n.past) - 1; k >= 0 && n.past[k].at < len(n.all); k-- {
-		s := n.all[n.past[k].at].sentence
+// spokeIn is who of those that fit spoke last in a sentence.
+func (n *naming) spokeIn(sentence int, fits func(mention) bool) int {
+	for k := len(n.past) - 1; k >= 0; k-- {
+		p := n.past[k]
+		if p.at >= len(n.all) {
+			continue
+		}
+		s := n.all[p.at].sentence
 		if s < sentence {
 			break
 		}
-		if s == sentence && fits(n.past[k].id) && !n.past[k].nested {
-			return n.past[k].id
+		if s == sentence && p.id >= 0 && !p.nested && fits(mention{id: p.id}) {
+			return p.id
 		}
 	}
+	return nobody
+}
+
+// subjects is how many words into a sentence its subject is looked for.
+const subjects = 8
+
+// namedIn is who of those that fit is named first in a sentence before a word, outside of what is quoted or claimed there; atHead: only as its subject.
+func (n *naming) namedIn(sentence, at int, atHead bool, fits func(mention) bool) int {
 	first := nobody
 	for k := n.lastMention(at); k >= 0; k-- {
-		s := n.all[n.mentions[k].From].sentence
-		if s < sentence {
+		m := n.mentions[k]
+		if s := n.all[m.From].sentence; s < sentence {
 			break
+		} else if s > sentence || !fits(m) || n.isSaid(m.Range, at) {
+			continue
 		}
-		if s == sentence && fits(n.mentions[k].id) {
-			first = n.mentions[k].id
+		if !atHead || n.intoSentence(m.From) <= subjects {
+			first = m.id
 		}
 	}
 	return first
 }
 
-// lastBody is the body that "it" means: one of the class, or any.
-func (n *naming) lastBody(at int, class string) int {
-	fits := func(id int) bool {
-		return id >= 0 && !n.known[id].person && (class == "" || n.known[id].class == class)
+func (n *naming) intoSentence(i int) int {
+	k := i
+	for k > 0 && !n.all[k].opens && i-k <= subjects {
+		k--
 	}
-	sentence := n.all[at].sentence
-	for back := 0; back <= memory; back++ {
-		if id := n.firstIn(sentence-back, at, fits); id >= 0 {
-			return id
-		}
+	return i - k
+}
+
+// isSaid tells whether words stand in a quotation that does not hold word at too, or in the content of the claim at hand.
+func (n *naming) isSaid(r text.Range, at int) bool {
+	s := n.doc.Tokens[n.all[r.From].token].Span
+	if n.claim != nil && n.claim.Holds(s) {
+		return true
 	}
-	return nobody
+	q, quoted := n.doc.Quoted(s)
+	return quoted && !q.Contains(n.doc.Tokens[n.all[at].token].Span)
 }
 
 // severalBefore is whom "they" means: the last several who spoke, else the last body.

@@ -118,14 +118,14 @@ func (n *naming) itemAt(i, limit int) item {
 	default:
 		return n.nameItem(it, limit)
 	}
+	if it.what != anActor {
+		it.noun = nouns[n.folded[it.To-1]]
+	}
 	return it
 }
 
 // asNamed is the number of words that an alias takes here, 0 where the words only look like it: "time", "the sun", "Sun" without its article.
 func (n *naming) asNamed(e actors.Entry, i, k int) int {
-	if k == 0 || !n.all[i+k-1].capital && k < 3 {
-		return 0
-	}
 	if k == 1 && strings.HasPrefix(e.Name, "The ") && !strings.Contains(e.Name[4:], " ") && (i == 0 || n.folded[i-1] != "the") {
 		return 0
 	}

@@ -18,13 +18,14 @@ type known struct {
 	calling string // kind that the title makes of its holder
 	class   string // class of body, of a body
 	words   []string
-	first   int // word index of the first full mention
+	sure    bool // it is certain that this is somebody: the table knows, a title or an honorific stands there, or a claim names it as its source
 }
 
 // mention is a place where somebody known is named.
 type mention struct {
 	text.Range
-	id int
+	id   int
+	land bool // a land is named, which need not speak
 }
 
 // naming is what one article tells of those who speak in it.
@@ -35,16 +36,21 @@ type naming struct {
 	known    []known
 	byName   map[string]int // canonical name to id
 	surname  map[string]int // last name to id of a person
+	acronym  map[string]int // short form that stood in brackets after a name
 	mentions []mention
 	past     []said
-	at       int
+	claim    *hearsay.Claim // at hand
+	at       int            // its word index
 }
 
 func newNaming(doc *text.Doc, table *actors.Table) *naming {
-	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}}
+	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}, acronym: map[string]int{}}
 	all := n.items(text.Range{From: 0, To: len(n.all)})
 	for k := range all {
 		n.enter(all, k)
+	}
+	for k := range all {
+		n.enterLastName(all, k)
 	}
 	for k := range all {
 		n.mention(all, k)
@@ -57,29 +63,82 @@ func (n *naming) enter(all []item, k int) {
 	it := all[k]
 	switch {
 	case it.what == anActor && it.entry.Person:
-		n.enterPerson(all, k, n.table.On(it.entry, n.day), it.To-it.From > 1)
-	case it.what == aName && it.To-it.From > 1 && n.orgKind(it.Range) == "":
-		n.enterPerson(all, k, hearsay.Actor{Name: n.text(it.Range), Resolved: true}, true)
+		n.enterPerson(n.table.On(it.entry, n.day), true, n.describe(all, k))
+	case it.what == aName && it.To-it.From > 1 && n.orgKind(it.Range) == "" && !n.shouted(it.Range) && !n.inFurniture(it.Range):
+		d := n.describe(all, k)
+		if e, ok := n.respelt(it.Range, d); ok {
+			id := n.enterPerson(n.table.On(e, n.day), true, d)
+			n.byName[n.text(it.Range)] = id
+			return
+		}
+		n.enterPerson(hearsay.Actor{Name: n.text(it.Range), Resolved: true}, false, d)
 	}
 }
 
-func (n *naming) enterPerson(all []item, k int, a hearsay.Actor, full bool) {
+// respelt is the office-holder whom an unknown spelling means: the name is near to the name of who held that office on the article's day, or the last name is known and the first name begins alike.
+func (n *naming) respelt(r text.Range, d description) (actors.Entry, bool) {
+	last := n.folded[r.To-1]
+	if e, ok := n.table.Holder(d.side, d.office, n.day); ok && alike(lastOf(e.Name), last) {
+		return e, true
+	}
+	if e, ok := n.table.Surname(last); ok && sameStart(actors.Words(e.Name)[0], n.folded[r.From]) {
+		return e, true
+	}
+	return actors.Entry{}, false
+}
+
+func lastOf(name string) string {
+	ws := actors.Words(name)
+	return ws[len(ws)-1]
+}
+
+func sameStart(a, b string) bool {
+	const letters = 3
+	return len(a) >= letters && len(b) >= letters && a[:letters] == b[:letters]
+}
+
+// enterLastName puts somebody into the register who is named by the last name only: one that the table knows, or one with an honorific or title.
+func (n *naming) enterLastName(all []item, k int) {
 	it := all[k]
+	if it.what != aName || it.To-it.From > 1 || n.find(it.Range) >= 0 || n.inFurniture(it.Range) {
+		return
+	}
+	d := n.describe(all, k)
+	if e, ok := n.table.Surname(n.folded[it.From]); ok && (n.at > 0 || n.day != "" || d.kind != "") {
+		n.enterPerson(n.table.On(e, n.day), true, d)
+		return
+	}
+	if d.kind != "" || d.gender != 0 {
+		n.enterPerson(hearsay.Actor{Name: n.text(it.Range), Resolved: true}, false, d)
+	}
+}
+
+// shouted tells whether all words stand in capitals, as page furniture does.
+func (n *naming) shouted(r text.Range) bool {
+	w := n.text(r)
+	return strings.ToUpper(w) == w
+}
+
+func (n *naming) inFurniture(r text.Range) bool {
+	return n.doc.InFurniture(n.doc.Tokens[n.all[r.From].token].Span)
+}
+
+func (n *naming) enterPerson(a hearsay.Actor, inTable bool, d description) int {
 	id, ok := n.byName[a.Name]
 	if !ok {
 		id = len(n.known)
-		n.known = append(n.known, known{actor: a, person: true, words: actors.Words(a.Name), first: it.From})
+		n.known = append(n.known, known{actor: a, person: true, words: actors.Words(a.Name)})
 		n.byName[a.Name] = id
 		n.addSurname(id)
 	}
-	d := n.describe(all, k)
-	n.known[id].learn(d, it.what == anActor)
+	n.known[id].learn(d, inTable)
+	return id
 }
 
 // addSurname remembers a person by the last name; of two who share it the first keeps it.
 func (n *naming) addSurname(id int) {
 	ws := n.known[id].words
-	for i := 1; i < len(ws); i++ {
+	for i := min(1, len(ws)-1); i < len(ws); i++ {
 		last := strings.Join(ws[i:], " ")
 		if _, taken := n.surname[last]; !taken {
 			n.surname[last] = id
@@ -98,6 +157,7 @@ func (p *known) learn(d description, inTable bool) {
 	if p.gender == 0 {
 		p.gender = d.gender
 	}
+	p.sure = p.sure || inTable || d.kind != "" || d.gender != 0
 	if inTable {
 		if d.former {
 			p.actor.Kind = formerly(p.actor.Kind)
@@ -122,7 +182,7 @@ func formerly(kind string) string {
 // mention records where somebody known is named, by full name, last name, or as a body or land.
 func (n *naming) mention(all []item, k int) {
 	it := all[k]
-	id := -1
+	id, land := -1, false
 	switch it.what {
 	case anActor:
 		a := n.table.On(it.entry, n.day)
@@ -137,7 +197,7 @@ func (n *naming) mention(all []item, k int) {
 		if e, m := n.bodyOf(all, k); m {
 			id = n.addBody(e.Actor(), all[k+1].class)
 		} else if it.land.Form != actors.Demonym {
-			id = n.addBody(it.land.Speaker(), "government")
+			id, land = n.addBody(it.land.Speaker(), "government"), true
 		}
 	case aBody:
 		if e, ok := n.bodyAfter(all, k); ok {
@@ -145,7 +205,18 @@ func (n *naming) mention(all []item, k int) {
 		}
 	}
 	if id >= 0 {
-		n.mentions = append(n.mentions, mention{it.Range, id})
+		n.mentions = append(n.mentions, mention{it.Range, id, land})
+		n.addAcronym(it.To, id)
+	}
+}
+
+// addAcronym remembers a short form in brackets after the words before word i.
+func (n *naming) addAcronym(i, id int) {
+	if i >= len(n.all) || !n.all[i].capital || n.doc.Tokens[n.all[i].token-1].Lower != "(" {
+		return
+	}
+	if w := n.text(text.Range{From: i, To: i + 1}); strings.ToUpper(w) == w {
+		n.acronym[n.folded[i]] = id
 	}
 }
 
@@ -169,7 +240,7 @@ func (n *naming) addBody(a hearsay.Actor, class string) int {
 	id, ok := n.byName[a.Name]
 	if !ok {
 		id = len(n.known)
-		n.known = append(n.known, known{actor: a, class: class, first: len(n.all)})
+		n.known = append(n.known, known{actor: a, class: class, sure: true})
 		n.byName[a.Name] = id
 	}
 	if n.known[id].class == "" {
@@ -181,6 +252,9 @@ func (n *naming) addBody(a hearsay.Actor, class string) int {
 // find is who in the register goes by these words: the full name, or the last name of somebody; -1 when nobody does.
 func (n *naming) find(r text.Range) int {
 	if id, ok := n.byName[n.text(r)]; ok {
+		return id
+	}
+	if id, ok := n.acronym[n.folded[r.From]]; ok && r.To-r.From == 1 {
 		return id
 	}
 	for from := r.From; from < r.To; from++ {
@@ -197,11 +271,8 @@ func (n *naming) find(r text.Range) int {
 // misspelt is the one person whose last name differs in a letter or two ("Blinkken"); -1 when there is none or more than one.
 func (n *naming) misspelt(w string) int {
 	found := -1
-	if len(w) < 5 {
-		return found
-	}
 	for last, id := range n.surname {
-		if near(last, w) {
+		if alike(last, w) {
 			if found >= 0 && found != id {
 				return -1
 			}
@@ -211,22 +282,34 @@ func (n *naming) misspelt(w string) int {
 	return found
 }
 
-// near tells whether two words of at least five letters differ by one letter changed, put in or left out.
-func near(a, b string) bool {
+// alike tells whether two words are spellings of one name: letters in all but one of five stand in both, in the same order.
+func alike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < 5 || len(b)-len(a) > 1 {
+	if len(a) < 5 || a[0] != b[0] || len(b)-len(a) > 3 || len(b) > 40 {
 		return false
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
+	return 10*common(a, b) >= 4*(len(a)+len(b))
+}
+
+// common is the length of the longest common subsequence of two short words.
+func common(a, b string) int {
+	row := make([]int, len(b)+1)
+	for i := range len(a) {
+		before := 0
+		for j := range len(b) {
+			here := row[j+1]
+			switch {
+			case a[i] == b[j]:
+				row[j+1] = before + 1
+			case row[j] > here:
+				row[j+1] = row[j]
+			}
+			before = here
+		}
 	}
-	if len(a) == len(b) {
-		return i < len(a) && a[i+1:] == b[i+1:]
-	}
-	return a[i:] == b[i+1:]
+	return row[len(b)]
 }
 
 // lastMention is the index of the last mention that begins before word i.

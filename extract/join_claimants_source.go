@@ -205,7 +205,7 @@ func (n *naming) sideIn(r text.Range) string {
 func (n *naming) secret(r text.Range, items []item, side string) (hearsay.Actor, bool) {
 	last := items[len(items)-1]
 	for _, it := range items {
-		if it.noun.what != "" && !it.noun.many || it.what == aNoun {
+		if it.noun.what != "" {
 			last = it
 			break
 		}
@@ -246,13 +246,13 @@ func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 			continue
 		}
 		side := it.land.Speaker().Side
-		if t, ok := n.titleNear(items, k); ok {
-			return n.holder(r, side, t)
-		}
 		if s, ok := n.secret(r, items, side); ok {
 			return nobody, s, true
 		}
-		if k+1 < len(items) && items[k+1].what == aNoun || k > 0 && items[k-1].what == aNoun && items[k-1].noun.what != "document" {
+		if t, ok := n.titleNear(items, k); ok {
+			return n.holder(r, side, t)
+		}
+		if n.beside(items, k+1) || n.beside(items, k-1) {
 			return n.people(r, items, k)
 		}
 		if it.land.Form == actors.Demonym {
@@ -261,6 +261,11 @@ func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 		return n.ofID(n.addBody(it.land.Speaker(), "government"))
 	}
 	return nobody, hearsay.Actor{}, false
+}
+
+// beside tells whether an item is a common noun of those who speak.
+func (n *naming) beside(items []item, k int) bool {
+	return k >= 0 && k < len(items) && items[k].noun.what != "" && items[k].noun.what != "document"
 }
 
 // nation is "the Russians": the government where the whole people is named as one that acts.
@@ -273,6 +278,9 @@ func (n *naming) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
 
 // titleNear is the office beside a land: "the US president", "the president of Turkey", "Ukraine's leader".
 func (n *naming) titleNear(items []item, k int) (actors.Title, bool) {
+	if t, ok := n.headOf(items, k); ok {
+		return t, true
+	}
 	if k+1 < len(items) && items[k+1].what == aTitle && !items[k+1].noun.many {
 		return items[k+1].title, true
 	}
@@ -283,6 +291,19 @@ func (n *naming) titleNear(items []item, k int) (actors.Title, bool) {
 		return items[k-1].title, true
 	}
 	return actors.Title{}, false
+}
+
+// offices are the offices that head a class of body.
+var offices = map[string]string{"mod": "defence-minister", "mfa": "foreign-minister", "moi": "interior-minister", "government": "prime-minister", "general-staff": "chief-of-general-staff", "armed-forces": "commander-in-chief",
+	"military-intelligence": "military-intelligence-chief", "presidency": "president", "prosecutor": "prosecutor-general", "security-council": "security-council-secretary"}
+
+// headOf is "the head of the German government", "the chief of the British foreign ministry".
+func (n *naming) headOf(items []item, k int) (actors.Title, bool) {
+	if k == 0 || k+1 >= len(items) || items[k-1].what != aTitle || items[k-1].title.Office != "official" || items[k+1].what != aBody {
+		return actors.Title{}, false
+	}
+	o := offices[items[k+1].class]
+	return actors.Title{Office: o, Kind: n.bodyKind(items[k+1].class), Body: items[k+1].class}, o != ""
 }
 
 // holder is who holds an office of a country: somebody whom the article names with it, else who held it on the article's day, else the office by its name.
@@ -312,34 +333,45 @@ func (n *naming) addPerson(a hearsay.Actor, t actors.Title) int {
 	if id, ok := n.byName[a.Name]; ok {
 		return id
 	}
-	n.known = append(n.known, known{actor: a, person: true, office: t.Office, words: actors.Words(a.Name), first: n.at})
+	n.known = append(n.known, known{actor: a, person: true, office: t.Office, words: actors.Words(a.Name), sure: true})
 	id := len(n.known) - 1
 	n.byName[a.Name] = id
 	n.addSurname(id)
 	return id
 }
 
-// holderNamed is the person of this side who was named with this office, the one last spoken of where there are two.
+// holderNamed is the person of this side who was named with this office or calling, the one last spoken of where there are two.
 func (n *naming) holderNamed(side string, t actors.Title) int {
+	fits := func(id int) bool {
+		p := n.known[id]
+		return p.person && (side == "" || p.actor.Side == side) && (t.Office != "" && p.office == t.Office || callings[t.Kind] && p.calling == t.Kind)
+	}
 	for k := n.lastMention(n.at + 1); k >= 0; k-- {
-		p := n.known[n.mentions[k].id]
-		if p.person && p.office == t.Office && t.Office != "" && (side == "" || p.actor.Side == side) {
-			return n.mentions[k].id
+		if id := n.mentions[k].id; fits(id) {
+			return id
 		}
 	}
-	for id, p := range n.known {
-		if p.person && p.office == t.Office && t.Office != "" && (side == "" || p.actor.Side == side) {
+	for id := range n.known {
+		if fits(id) {
 			return id
 		}
 	}
 	return nobody
 }
 
+// callings are kinds of calling that go by many titles: an expert is also an analyst and a scholar.
+var callings = map[string]bool{hearsay.Expert: true, hearsay.Media: true, hearsay.NGO: true}
+
 // people is a class of a land's people: "Ukrainian officials", "Western leaders", "Russian sources".
 func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, bool) {
+	l := items[k].land
 	for _, it := range items {
-		if it.noun.what != "" {
-			return nobody, n.crowd(r, it.noun, items[k].land.Speaker().Side), true
+		switch {
+		case it.noun.what == "":
+		case l.Side == "West" && it.noun.what == "government":
+			return n.ofID(n.addBody(l.Speaker(), "government"))
+		default:
+			return nobody, n.crowd(r, it.noun, l.Speaker().Side), true
 		}
 	}
 	return nobody, hearsay.Actor{}, false

@@ -43,7 +43,8 @@ func newWords(doc *text.Doc) words {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(t.Of(doc.Text))
-		w.all = append(w.all, word{i, unicode.IsUpper(first), t.Sentence != sentence, parted, false, t.Sentence})
+		opens := t.Sentence != sentence
+		w.all = append(w.all, word{i, unicode.IsUpper(first), opens, parted || opens, false, t.Sentence})
 		w.folded = append(w.folded, f)
 		parted, sentence = false, t.Sentence
 	}
@@ -58,11 +59,20 @@ func (w *words) mark(i int, parted bool) bool {
 			w.all[n-1].owns = m == "'s" || strings.HasSuffix(w.folded[n-1], "s")
 			return parted
 		}
-	case "-", "‑", ".", "&", "/":
+	case ".":
+		return parted || len(w.all) > 0 && !abbreviates(w.doc.Tokens[w.all[len(w.all)-1].token].Of(w.doc.Text))
+	case "-", "‑", "&", "/":
 		return parted
 	}
 	return true
 }
+
+// abbreviates tells whether a full stop after the word may belong to it: an initial, an acronym, a short title.
+func abbreviates(w string) bool {
+	return len(w) <= 3 || strings.Contains(w, ".") || abbreviated[strings.ToLower(w)]
+}
+
+var abbreviated = set("prof capt brig supt gen")
 
 // run is the folded words from i up to a mark that parts them, to limit or as far as names reach.
 func (w *words) run(i, limit int) []string {
