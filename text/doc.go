@@ -159,17 +159,19 @@ func lower(w string) string {
 	return strings.ToLower(w)
 }
 
-// lostSpace is where a full stop stands in word after which the white space was lost ("attacked.The"): two small letters before it and a capital and a small letter after it. 0 when none does.
+// lostSpace is where a full stop stands in word after which the white space was lost ("attacked.The", "NATO.He"): two letters of one case, or a digit, before it, and after it
+// a capital and a small letter, or "I" alone. 0 when none does.
 func lostSpace(word string) int {
 	i := strings.IndexByte(word, '.')
-	if i < 2 || i+2 >= len(word) {
+	if i < 2 || i+1 >= len(word) {
 		return 0
 	}
 	before, n := utf8.DecodeLastRuneInString(word[:i])
 	earlier, _ := utf8.DecodeLastRuneInString(word[:i-n])
 	after, n := utf8.DecodeRuneInString(word[i+1:])
 	next, _ := utf8.DecodeRuneInString(word[i+1+n:])
-	if (unicode.IsLower(before) && unicode.IsLower(earlier) || unicode.IsDigit(before)) && unicode.IsUpper(after) && (unicode.IsLower(next) || next == '\'' || next == '’') {
+	sameCase := unicode.IsLower(before) && unicode.IsLower(earlier) || unicode.IsUpper(before) && unicode.IsUpper(earlier) || unicode.IsDigit(before)
+	if sameCase && unicode.IsUpper(after) && (unicode.IsLower(next) || next == '\'' || next == '’' || word[i+1:] == "I") {
 		return i
 	}
 	return 0

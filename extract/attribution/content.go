@@ -34,9 +34,8 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		switch {
 		case r.is(j, time) || r.is(j, adv) && !r.is(j, det) && r.lower(j) != "so" || r.doc.Tokens[j].Kind == text.Number && j > p && r.is(j-1, time):
 			k = j + 1
-		case r.is(j, prep) && c.has(clause|that|quote|whom) && !r.is(j, sub):
-			k = r.phraseEnd(j + 1)
-		case r.is(j, sub) && r.is(j, prep) && c.has(clause|that|quote):
+		case r.lower(j) == "to" && c.has(to|inf):
+		case r.is(j, prep) && c.has(clause|that|quote|whom):
 			k = r.phraseEnd(j + 1)
 		case c.has(whom) && !addressed:
 			addressed = true
@@ -271,7 +270,7 @@ func (r *reader) before(edge int) (text.Range, bool) {
 		return text.Range{}, false
 	}
 	c := r.trim(text.Range{From: r.frontStart(), To: t})
-	return c, c.To-c.From >= 2
+	return c, c.To > c.From
 }
 
 // frontStart is where a content that stands before its cue begins in the unit.

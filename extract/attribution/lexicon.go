@@ -9,23 +9,24 @@ import (
 
 // Frames say what a cue takes as its content.
 const (
-	clause    = 1 << iota // a that-clause or a bare clause, a colon, a quotation; content may stand before
-	that                  // a clause with "that", a colon, a quotation; content may stand before
-	quote                 // only a quotation, or what a colon opens
-	np                    // a noun phrase: all to the end of the clause
-	to                    // an infinitive
-	whom                  // an addressee may stand before the clause
-	mustWhom              // an addressee must stand there
-	inf                   // somebody to do something
-	wh                    // "whether", "what", "how"
-	as                    // something as something
-	feeling               // "concern about", "hope that"
-	negated               // a claim under negation too
-	onlyNegated           // a claim only under negation
+	clause      = 1 << iota // a that-clause or a bare clause, a colon, a quotation; content may stand before
+	that                    // a clause with "that", a colon, a quotation; content may stand before
+	quote                   // only a quotation, or what a colon opens
+	np                      // a noun phrase: all to the end of the clause
+	to                      // an infinitive
+	whom                    // an addressee may stand before the clause
+	mustWhom                // an addressee must stand there
+	inf                     // somebody to do something
+	wh                      // "whether", "what", "how"
+	as                      // something as something
+	feeling                 // "concern about", "hope that"
+	negated                 // a claim under negation too
+	onlyNegated             // a claim only under negation
+	state                   // an adjective after a form of be: "is concerned about", "was clear that"
 )
 
 var frameNames = map[string]int{"clause": clause, "that": that, "quote": quote, "np": np, "to": to, "whom": whom, "whom!": mustWhom | whom, "inf": inf, "wh": wh, "as": as,
-	"feeling": feeling, "neg": negated, "negonly": negated | onlyNegated}
+	"feeling": feeling, "neg": negated, "state": state | negated, "negonly": negated | onlyNegated}
 
 // form of a verb.
 type form uint8

@@ -59,7 +59,7 @@ func (r *reader) loose(c text.Range, taken []bool, single bool) bool {
 	if c.From == s.From && c.To >= s.To-1 {
 		return words >= fewestAlone
 	}
-	return words >= fewestWithin && !single
+	return words >= fewestWithin && !single && r.hasVerb(c.From, c.To)
 }
 
 // addLooseDashes makes a claim of every sentence that a dash opened and no claim holds, in an article that quotes with dashes.

@@ -15,6 +15,8 @@ func (r *reader) subject(g int) (text.Range, bool) {
 	switch {
 	case b <= lo:
 		return text.Range{}, false
+	case r.lower(b-1) == "that":
+		return r.phraseBack(b-1, lo)
 	case r.is(b-1, rel) && r.lower(b-1) != "where" && r.lower(b-1) != "whose":
 		return text.Range{From: b - 1, To: b}, true
 	case r.is(b-1, pron):
@@ -24,15 +26,35 @@ func (r *reader) subject(g int) (text.Range, bool) {
 	case r.lower(b-1) == ",":
 		return r.beforeInsertion(b-1, lo)
 	}
-	return r.phraseBack(b, lo)
+	p, ok := r.phraseBack(b, lo)
+	if ok && p.From > lo && r.lower(p.From-1) == "," && r.is(p.From, ing|past) && !r.is(p.From, capital) { // "X, speaking in Kyiv said"
+		return r.phraseBack(p.From-1, lo)
+	}
+	return r.withoutAdjunct(p), ok
+}
+
+// withoutAdjunct cuts from a name what says where and when it spoke: "Scholz in Berlin said".
+func (r *reader) withoutAdjunct(p text.Range) text.Range {
+	for i := p.From + 1; i < p.To; i++ {
+		switch r.lower(i) {
+		case "in", "at", "on", "during", "after", "before":
+			if r.is(i-1, capital) || r.is(i-1, pron) || r.is(i+1, det) && r.lower(i+2) == "same" {
+				return text.Range{From: p.From, To: i}
+			}
+		}
+	}
+	return p
 }
 
 // skipTimesBack passes over expressions of time that stand between subject and verb ("Biden on Tuesday said").
 func (r *reader) skipTimesBack(b, lo int) int {
 	for b > lo {
 		k := b
-		for k > lo && (r.is(k-1, time) && !r.is(k-1, modal) || k < b && r.doc.Tokens[k-1].Kind == text.Number) {
+		for k > lo && (r.is(k-1, time) && !r.is(k-1, modal) || r.year(k-1) || k < b && r.doc.Tokens[k-1].Kind == text.Number) {
 			k--
+			if k < b-1 && k-2 > lo && r.lower(k-1) == "," && r.doc.Tokens[k].Kind == text.Number && r.doc.Tokens[k-2].Kind == text.Number {
+				k--
+			}
 		}
 		if k == b {
 			return b
@@ -43,6 +65,12 @@ func (r *reader) skipTimesBack(b, lo int) int {
 		b = k
 	}
 	return b
+}
+
+// year tells whether token i is a year.
+func (r *reader) year(i int) bool {
+	w := r.lower(i)
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && r.doc.Tokens[i].Kind == text.Number
 }
 
 // beforeInsertion finds a subject that a comma parts from its verb: "X, the head of Y, said", "X, however, said", "X, who was there, said".
@@ -263,6 +291,10 @@ func (r *reader) goesOn(p text.Range) bool {
 		return false
 	case r.is(i, det):
 		return i == p.From || r.is(i-1, prep|conj|det) || r.lower(i-1) == ","
+	case r.is(i, past) && !r.is(i, capital) && r.lower(i+1) != "by" && i > p.From && !r.is(i-1, det|prep|adv) && r.lower(i-1) != "'s" && r.lower(i-1) != "-":
+		return false
+	case r.lower(i) == "by":
+		return r.is(i-1, past)
 	case r.is(i, prep) && i > p.From:
 		return r.postModifier(i)
 	case r.lower(i) == "and":

@@ -1,6 +1,10 @@
 package attribution
 
-import "hearsay/text"
+import (
+	"strings"
+
+	"hearsay/text"
+)
 
 // group is a verb with its auxiliaries.
 type group struct {
@@ -38,6 +42,8 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 		return false
 	}
 	switch {
+	case e.has(state):
+		return g.aux&be != 0 && r.tryState(g, e)
 	case g.passive:
 		return r.tryPassive(g, e)
 	case e.form == gerund && g.aux&be == 0:
@@ -86,6 +92,9 @@ func (r *reader) isNoun(g group, e entry) bool {
 	if r.is(b, det|prep|adv) && !r.is(b, pron) || r.lower(b) == "'s" || r.lower(b) == "'" {
 		return true
 	}
+	if e.has(to|inf) && r.lower(g.cue.To) == "to" {
+		return false
+	}
 	if len(e.particles) == 0 && r.is(g.cue.To, prep|conj|aux|verb) && !r.is(g.cue.To, det|pron) && !r.is(g.cue.To, sub) && !e.has(as) {
 		return r.lower(g.cue.To) != "in" && r.lower(g.cue.To) != "on"
 	}
@@ -102,6 +111,9 @@ func (r *reader) tryFinite(g group, e entry) bool {
 	if !ok {
 		return false
 	}
+	if e.form == base && g.aux&aux == 0 && !r.plural(source) || e.form == third && r.lower(source.To-1) != "who" && r.countedPlural(source) {
+		return false
+	}
 	f.source = source
 	if c, ok := r.contentAfter(g.cue.To, source, e); ok {
 		f.content = c
@@ -109,6 +121,38 @@ func (r *reader) tryFinite(g group, e entry) bool {
 		return true
 	}
 	return r.tryFronted(g, e, &f)
+}
+
+// plural tells whether a noun phrase can be the subject of a verb in its base form.
+func (r *reader) plural(p text.Range) bool {
+	if p.To-p.From == 1 && r.is(p.From, pron|rel) {
+		switch r.lower(p.From) {
+		case "he", "she", "it", "there", "one":
+			return false
+		}
+		return true
+	}
+	for i := p.From; i < p.To; i++ {
+		if r.is(i, conj) || r.manyOf(r.lower(i)) {
+			return true
+		}
+	}
+	return r.is(p.From, det) && p.To-p.From == 1
+}
+
+// manyOf tells whether w is a noun in the plural, as far as its ending tells.
+func (r *reader) manyOf(w string) bool {
+	switch w {
+	case "people", "police", "men", "women", "children", "media", "many", "some", "others", "few", "most", "several", "both", "all":
+		return true
+	}
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != '\'' && w[len(w)-2] != 'u'
+}
+
+// countedPlural tells whether a noun phrase that is no name ends in a plural or a number, so that a present form in -s after it is a noun.
+func (r *reader) countedPlural(p text.Range) bool {
+	last := p.To - 1
+	return r.doc.Tokens[last].Kind == text.Number || !r.is(last, capital) && p.To-p.From > 0 && r.lower(last) != "news" && r.manyOf(r.lower(last)) && len(r.lower(last)) > 4
 }
 
 // contentAfter is the content that follows the cue, by the frames of e.
@@ -236,8 +280,7 @@ func (r *reader) tryInverted(g group, e entry, f *find) bool {
 		return false
 	}
 	f.source, f.content = source, []text.Range{c}
-	r.finish(f, source.To)
-	return true
+	return r.finish(f, source.To)
 }
 
 // tryFronted reads "…, X said" and "…, X said, …".
@@ -252,13 +295,32 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 	if edge == r.unit.From && r.lower(edge) == "as" {
 		return r.tryAsSaid(g, f)
 	}
+	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && r.lower(edge-1) == "," && !r.closes(edge-2) {
+		return false
+	}
+	if r.selfReport(g, f.source) {
+		return true
+	}
 	c, ok := r.before(edge)
 	if !ok || r.is(edge-1, mark) && r.quoted[edge-1] < 0 && !r.isDash(edge-1) && e.has(quote) && !e.has(clause|that) {
 		return false
 	}
 	f.content = []text.Range{c}
-	r.finish(f, g.cue.To)
-	return true
+	return r.finish(f, g.cue.To)
+}
+
+// selfReport tells whether a clause after its content is an agency's way of naming itself: "…, our correspondent reports".
+func (r *reader) selfReport(g group, source text.Range) bool {
+	w := r.lower(g.cue.From)
+	if w != "reports" && w != "writes" {
+		return false
+	}
+	for i := source.From; i < source.To; i++ {
+		if strings.HasPrefix(r.lower(i), "correspo") {
+			return true
+		}
+	}
+	return w == "reports" && source.To-source.From <= 3 && r.is(source.From, capital)
 }
 
 // tryAsSaid reads "As X said, …".
@@ -275,16 +337,20 @@ func (r *reader) tryAsSaid(g group, f *find) bool {
 	return true
 }
 
-// finish adds a find whose content stands before its cue: the rest of a content that the cue interrupts, and the relay of a claim already found within.
-func (r *reader) finish(f *find, p int) {
+// finish adds a find whose content stands before its cue: the rest of a content that the cue interrupts. One word alone is
+// no content.
+func (r *reader) finish(f *find, p int) bool {
 	if r.isDash(f.cue.From-1) || r.isDash(f.source.From-1) {
 		r.dashes++
 		r.dash = -1
 	}
 	if rest, ok := r.resumed(p); ok {
 		f.content = append(f.content, rest)
+	} else if f.content[0].To-f.content[0].From < 2 {
+		return false
 	}
 	r.add(*f)
+	return true
 }
 
 // resumed is what goes on after a cue that stands within its content: "Russia, he said, was ready".
@@ -334,6 +400,20 @@ func (r *reader) tryPassive(g group, e entry) bool {
 		return false
 	}
 	r.add(f)
+	return true
+}
+
+// tryState reads "is concerned about", "was clear that".
+func (r *reader) tryState(g group, e entry) bool {
+	p := g.cue.To
+	if r.lower(p) != "that" && !r.is(p, prep) || r.lower(p) == "to" || r.lower(p) == "in" {
+		return false
+	}
+	source, ok := r.subject(g.from)
+	if !ok || r.lower(source.From) == "it" {
+		return false
+	}
+	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: r.following(p+1, bare), entry: e.cue, stance: e.stance})
 	return true
 }
 

@@ -43,7 +43,7 @@ var wordsFile string
 
 var classNames = map[string]class{
 	"det": det, "pron": pron, "obj": obj, "rel": rel, "prep": prep, "conj": conj, "sub": sub, "be": be, "have": have, "do": do,
-	"modal": modal, "neg": neg, "adv": adv, "time": time, "verb": verb, "go": verb,
+	"noun": 0, "modal": modal, "neg": neg, "adv": adv, "time": time, "verb": verb, "go": verb,
 }
 
 // closed gives the classes of the words of words.tsv.
@@ -74,8 +74,12 @@ func classify(d *text.Doc) []class {
 		if !known {
 			c = byEnding(k.Lower)
 		}
-		if first, _ := utf8.DecodeRuneInString(d.Words(i)); unicode.IsUpper(first) {
+		w := d.Words(i)
+		if first, n := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
 			c |= capital
+			if c&(obj|pron|modal) != 0 && len(w) > n && strings.ToUpper(w) == w { // US, IT
+				c = capital
+			}
 		}
 		out[i] = c
 	}
