@@ -21,6 +21,8 @@ type Fact struct {
 	Event    string   `json:"event,omitempty"`  // ACLED type, of an event
 	About    string   `json:"about,omitempty"`  // the words shared, of an assessment
 	Holder   string   `json:"holder,omitempty"` // of control
+	// Cumulative is true for running totals, false for counts of a period (Base is then its first day), nil for neither.
+	Cumulative *bool `json:"cumulative,omitempty"`
 }
 
 // Member is one mention in a group or relation: a figure's span or one content span of a claim. Start and End are code points of the article's text.

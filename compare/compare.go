@@ -1,7 +1,15 @@
 // Package compare says how claims stand to one another: readings come in, groups of mentions of one fact, relations between statements and running totals come out, for pipeline to keep and cmd to print.
 package compare
 
-import "hearsay"
+import (
+	"cmp"
+	"slices"
+
+	"hearsay"
+	"hearsay/compare/matching"
+	"hearsay/compare/provenance"
+	"hearsay/reference/actors"
+)
 
 // Result is what a comparison found, in an order that depends only on what was compared. Undated are the figures without any as-of day: in no group and no relation.
 type Result struct {
@@ -11,7 +19,110 @@ type Result struct {
 	Undated   []hearsay.Member
 }
 
-// Compare compares all that the readings say. It is a pure function of their set: the same answer in any order.
+// Compare compares all that the readings say. It is a pure function of their set: the same answer in any order. Of two readings of one article the first in order of their text's hash is taken.
 func Compare(readings []hearsay.WireReading) Result {
-	return Result{}
+	in := gather(actors.Default(), readings)
+	f := figures(in)
+	out := Result{Groups: f.groups, Relations: f.relations, Tallies: f.tallies, Undated: in.undated}
+	out.Groups = append(out.Groups, assessments(in)...)
+	out.Relations = append(out.Relations, claims(in)...)
+	return out.sorted()
+}
+
+// sorted puts groups, relations and tallies in an order of their own, each id once.
+func (r Result) sorted() Result {
+	slices.SortFunc(r.Groups, func(a, b hearsay.Group) int {
+		return cmp.Or(cmp.Compare(order(a.Class), order(b.Class)), byMember(a.Members[0], b.Members[0]), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(r.Relations, func(a, b hearsay.Relation) int {
+		return cmp.Or(opposedFirst(a.Kind)-opposedFirst(b.Kind), cmp.Compare(a.Kind, b.Kind), byMember(a.A, b.A), byMember(a.B, b.B), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Reason, b.Reason))
+	})
+	r.Relations = slices.CompactFunc(r.Relations, func(a, b hearsay.Relation) bool { return a.ID == b.ID })
+	slices.SortFunc(r.Tallies, func(a, b hearsay.Tally) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.Undated, byMember)
+	return r
+}
+
+func opposedFirst(kind string) int {
+	if hearsay.Opposed(kind) {
+		return 0
+	}
+	return 1
+}
+
+func order(class string) int {
+	return slices.Index([]string{hearsay.ClassFigure, hearsay.ClassEvent, hearsay.ClassControl, hearsay.ClassAssessment}, class)
+}
+
+func byMember(a, b hearsay.Member) int {
+	return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.ArticleID, b.ArticleID), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Figure, b.Figure), cmp.Compare(a.Claim, b.Claim))
+}
+
+// gathered is all that is compared: claims and figures as mentions, in an order of their own.
+type gathered struct {
+	claims  []hearsay.Mention
+	counts  []count
+	undated []hearsay.Member
+}
+
+// count is a figure as a mention with its fact.
+type count struct {
+	hearsay.Mention
+	matching.Figure
+	assumed bool
+}
+
+func gather(table *actors.Table, readings []hearsay.WireReading) *gathered {
+	in := &gathered{}
+	for _, r := range distinct(readings) {
+		chains, facts := provenance.New(table, r), matching.NewReader(table, r)
+		said := map[string]*hearsay.WireClaim{}
+		for i := range r.Claims {
+			c := &r.Claims[i]
+			said[c.ID] = c
+			if len(c.Content) > 0 {
+				m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Said: c, Ends: chains.Claim(c)}
+				m.Start, m.End = c.Content[0].Start, c.Content[0].End
+				in.claims = append(in.claims, m)
+			}
+		}
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Figure: f.ID, Start: f.Start, End: f.End}, Day: matching.Day(r), Count: f, Ends: chains.Figure(f)}
+			if f.Claim != nil {
+				m.Said, m.Claim = said[*f.Claim], *f.Claim
+			}
+			if fact, ok := facts.Figure(f); ok {
+				in.counts = append(in.counts, count{m, fact, false})
+			} else {
+				in.undated = append(in.undated, m.Member)
+			}
+		}
+	}
+	slices.SortFunc(in.claims, func(a, b hearsay.Mention) int { return earlier(&a, &b) })
+	slices.SortFunc(in.counts, func(a, b count) int { return earlier(&a.Mention, &b.Mention) })
+	return in
+}
+
+func earlier(a, b *hearsay.Mention) int {
+	switch {
+	case a.Earlier(b):
+		return -1
+	case b.Earlier(a):
+		return 1
+	}
+	return 0
+}
+
+// distinct leaves out further readings of one article, whatever their order was.
+func distinct(readings []hearsay.WireReading) []*hearsay.WireReading {
+	out := make([]*hearsay.WireReading, len(readings))
+	for i := range readings {
+		out[i] = &readings[i]
+	}
+	slices.SortStableFunc(out, func(a, b *hearsay.WireReading) int {
+		return cmp.Or(cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.TextSHA256, b.Article.TextSHA256), cmp.Compare(a.Article.Name, b.Article.Name),
+			len(b.Claims)+len(b.Figures)-len(a.Claims)-len(a.Figures))
+	})
+	return slices.CompactFunc(out, func(a, b *hearsay.WireReading) bool { return a.Article.ID == b.Article.ID && a.Article.ID != "" })
 }

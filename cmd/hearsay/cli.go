@@ -29,10 +29,13 @@ type streams struct {
 
 // cli is the command line: one field a verb, in the order of the help.
 type cli struct {
-	Read    readCmd    `cmd:"" help:"Read articles and print who claims what in them."`
-	Text    textCmd    `cmd:"" help:"Print the text that the offsets of a reading point into."`
-	Eval    evalCmd    `cmd:"" help:"Score the program's readings against a folder of gold."`
-	Version versionCmd `cmd:"" help:"Print the program's version."`
+	Read       readCmd       `cmd:"" help:"Read articles and print who claims what in them."`
+	Text       textCmd       `cmd:"" help:"Print the text that the offsets of a reading point into."`
+	Compare    compareCmd    `cmd:"" help:"Say which claims speak of one fact, and which contradict one another."`
+	Eval       evalCmd       `cmd:"" help:"Score the program's readings against a folder of gold."`
+	Version    versionCmd    `cmd:"" help:"Print the program's version."`
+	Help       helpCmd       `cmd:"" help:"Tell about the verbs, or about one of them."`
+	Completion completionCmd `cmd:"" help:"Print a script that completes verbs and flags in a shell."`
 }
 
 // exitSignal is what kong's own exits (--help) are turned into, so that run returns.

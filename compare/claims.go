@@ -1,0 +1,58 @@
+package compare
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/compare/contradiction"
+)
+
+// claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
+func claims(in *gathered) []hearsay.Relation {
+	first := firstMentions(in.claims)
+	holding := map[string]bool{}
+	for i := range in.counts {
+		holding[in.counts[i].ArticleID+" "+in.counts[i].Claim] = true
+	}
+	var out []hearsay.Relation
+	for from := 0; from < len(in.claims); {
+		to := from + 1
+		for to < len(in.claims) && in.claims[to].ArticleID == in.claims[from].ArticleID {
+			to++
+		}
+		one := in.claims[from:to]
+		for _, p := range contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] }) {
+			a, b := first[key(&one[p.A])], first[key(&one[p.B])]
+			if a != b {
+				out = append(out, relation(p.Found, a, b))
+			}
+		}
+		from = to
+	}
+	return out
+}
+
+// key is what mentions of one claim have in common: who says it, in which words.
+func key(m *hearsay.Mention) string {
+	var b strings.Builder
+	for _, e := range m.Ends {
+		b.WriteString(e.Name + ";")
+	}
+	for _, s := range m.Said.Content {
+		b.WriteString("\x00" + hearsay.Fold(s.Text))
+	}
+	return b.String()
+}
+
+// firstMentions gives the earliest mention of each claim; mentions are in order.
+func firstMentions(mentions []hearsay.Mention) map[string]*hearsay.Mention {
+	out := map[string]*hearsay.Mention{}
+	for i := range mentions {
+		if k := key(&mentions[i]); out[k] == nil {
+			out[k] = &mentions[i]
+		}
+	}
+	return out
+}
+
+func assessments(in *gathered) []hearsay.Group { return nil }

@@ -1,0 +1,266 @@
+package contradiction
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/reference/words"
+)
+
+// Pair is a relation between two claims of one article, by their positions.
+type Pair struct {
+	A, B int
+	Found
+}
+
+// Within relates the claims of one article by what its own words say of them: denials with what they deny, retractions with what they take back, echoes with what they echo,
+// caveats that name the claim which raised them. Counting tells whether a claim (by id) holds a figure.
+func Within(claims []hearsay.Mention, counting func(claim string) bool) []Pair {
+	a := &article{claims, map[string]int{}, counting}
+	for i := range claims {
+		a.at[claims[i].Said.ID] = i
+	}
+	var out []Pair
+	for i := range claims {
+		switch claims[i].Said.Stance {
+		case hearsay.Deny:
+			out = append(out, a.denies(i)...)
+		case hearsay.Retract:
+			out = append(out, a.disowns(i)...)
+		}
+		out = append(out, a.echoes(i)...)
+		out = append(out, a.caveats(i)...)
+	}
+	return out
+}
+
+type article struct {
+	claims   []hearsay.Mention
+	at       map[string]int // id of a claim -> its position
+	counting func(string) bool
+}
+
+func (a *article) said(i int) *hearsay.WireClaim { return a.claims[i].Said }
+
+// denies finds what a denial denies: the claims that it answers, else those whose caveat of being disputed stands where the denial stands, else those that say the most of its words.
+func (a *article) denies(i int) []Pair {
+	deny := a.said(i)
+	found, on := a.answered(deny), "answers"
+	if len(found) == 0 {
+		found, on = a.warned(i, hearsay.Disputed), "caveat"
+	}
+	if len(found) == 0 {
+		found, on = a.alike(i), "words"
+	}
+	reason := fmt.Sprintf("%s denies it: “%s”%s", deny.Claimant.Name, clip(content(deny)), scope(content(deny)))
+	var out []Pair
+	for _, k := range found {
+		if k != i && deny.Claimant.Name != a.said(k).Claimant.Name {
+			out = append(out, Pair{k, i, Found{hearsay.Denies, reason, []string{on}}})
+		}
+	}
+	return out
+}
+
+func (a *article) answered(deny *hearsay.WireClaim) []int {
+	var out []int
+	for _, id := range deny.Answers {
+		if k, ok := a.at[id]; ok {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// warned finds the claims with a caveat of one of these kinds that names claim i or stands in its words.
+func (a *article) warned(i int, kinds ...string) []int {
+	c := a.said(i)
+	var out []int
+	for k := range a.claims {
+		if k == i {
+			continue
+		}
+		for _, w := range a.said(k).Caveats {
+			if slices.Contains(kinds, w.Kind) && (w.By != nil && *w.By == c.ID || w.By == nil && touches(c, w.WireSpan)) {
+				out = append(out, k)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// touches tells whether a span shares words with a claim.
+func touches(c *hearsay.WireClaim, s hearsay.WireSpan) bool {
+	parts := slices.Clone(c.Content)
+	for _, p := range []*hearsay.WireSpan{c.Cue, c.Source} {
+		if p != nil {
+			parts = append(parts, *p)
+		}
+	}
+	for _, p := range parts {
+		if p.Start < s.End && s.Start < p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// enough is the weight of shared words from which a denial is taken to answer a claim of its article.
+const enough = 4.0
+
+// alike finds the claims of other speakers before a denial that share most of its words by weight.
+func (a *article) alike(i int) []int {
+	mine := words.Terms(content(a.said(i)))
+	best, out := enough, []int(nil)
+	for k := range i {
+		weight := shared(mine, words.Terms(content(a.said(k))))
+		switch {
+		case weight < best || a.said(k).Claimant.Name == a.said(i).Claimant.Name:
+		case weight > best:
+			best, out = weight, []int{k}
+		default:
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func shared(a, b []words.Term) float64 {
+	sum := 0.0
+	for _, t := range a {
+		if slices.ContainsFunc(b, func(u words.Term) bool { return u.Key == t.Key }) {
+			sum += t.Weight
+		}
+	}
+	return sum
+}
+
+// scopes are words by which a denial leaves the thing itself standing.
+var scopes = []string{"on such a scale", "on that scale", "on this scale", "such a scale", "so many", "that many", "such heavy", "such high", "to that extent", "such losses", "such figures", "such numbers"}
+
+// scope says what a denial leaves undenied.
+func scope(denied string) string {
+	low := strings.ToLower(denied)
+	for _, s := range scopes {
+		if strings.Contains(low, s) {
+			return "; the scale is denied, not the thing itself"
+		}
+	}
+	return ""
+}
+
+// disowns finds what a retraction takes back: what the same source said or relayed in the article; if some of it is marked as retracted, that and the source's own words;
+// if the retraction names figures, only what holds one.
+func (a *article) disowns(i int) []Pair {
+	r := a.said(i)
+	marked := a.marked()
+	var out []Pair
+	for k := range a.claims {
+		c := a.said(k)
+		own := c.Claimant.Name == r.Claimant.Name
+		if k == i || c.Stance == hearsay.Retract || !own && !relays(c, r.Claimant.Name) || len(marked) > 0 && !own && !marked[k] || ofFigures(content(r)) && !a.counting(c.ID) {
+			continue
+		}
+		reason := fmt.Sprintf("%s takes it back: “%s”", r.Claimant.Name, clip(content(r)))
+		if hacked(c) {
+			reason = fmt.Sprintf("%s disowns it as a hack: “%s”", r.Claimant.Name, clip(content(r)))
+		}
+		out = append(out, Pair{k, i, Found{hearsay.Disowns, reason, []string{"source"}}})
+	}
+	return out
+}
+
+func (a *article) marked() map[int]bool {
+	out := map[int]bool{}
+	for k := range a.claims {
+		for _, w := range a.said(k).Caveats {
+			if w.Kind == hearsay.Retracted || w.Kind == hearsay.HackedClaim {
+				out[k] = true
+			}
+		}
+	}
+	return out
+}
+
+func hacked(c *hearsay.WireClaim) bool {
+	return slices.ContainsFunc(c.Caveats, func(w hearsay.WireCaveat) bool { return w.Kind == hearsay.HackedClaim })
+}
+
+func relays(c *hearsay.WireClaim, name string) bool {
+	return slices.ContainsFunc(c.Via, func(v hearsay.WireRelay) bool { return v.Name == name })
+}
+
+// ofFigures tells whether what is retracted are numbers.
+func ofFigures(retracted string) bool {
+	for _, w := range words.Split(retracted) {
+		switch w {
+		case "figure", "figures", "number", "numbers", "toll", "tolls", "count", "total", "totals", "data":
+			return true
+		}
+	}
+	return false
+}
+
+// echoing are words by which one speaker takes up what another said.
+var echoing = []string{"echo", "agree", "concur", "repeat", "back up", "backed up", "second"}
+
+// echoes finds the last claim before an echo of the speaker whose name it mentions: agreement is no confirmation.
+func (a *article) echoes(i int) []Pair {
+	c := a.said(i)
+	if c.Cue == nil || !slices.ContainsFunc(echoing, func(w string) bool { return strings.HasPrefix(strings.ToLower(c.Cue.Text), w) }) {
+		return nil
+	}
+	said := words.Split(content(c))
+	for k := i - 1; k >= 0; k-- {
+		name := words.Split(a.said(k).Claimant.Name)
+		if len(name) > 0 && a.said(k).Claimant.Name != c.Claimant.Name && slices.Contains(said, name[len(name)-1]) {
+			return []Pair{{k, i, Found{hearsay.Echoes, fmt.Sprintf("%s takes up what %s said: agreement is no independent confirmation", c.Claimant.Name, a.said(k).Claimant.Name), []string{"claimant"}}}}
+		}
+	}
+	return nil
+}
+
+// caveats relates a claim with the claims that raised its warnings, where a denial or retraction has not been found for them already.
+func (a *article) caveats(i int) []Pair {
+	var out []Pair
+	for _, w := range a.said(i).Caveats {
+		if w.By == nil {
+			continue
+		}
+		k, ok := a.at[*w.By]
+		if !ok || k == i || a.said(k).Stance == hearsay.Deny || a.said(k).Stance == hearsay.Retract {
+			continue
+		}
+		switch w.Kind {
+		case hearsay.Disputed:
+			out = append(out, Pair{i, k, Found{hearsay.Disputes, fmt.Sprintf("%s disputes it: “%s”", a.said(k).Claimant.Name, clip(content(a.said(k)))), []string{"caveat"}}})
+		case hearsay.Unconfirmed, hearsay.NoEvidence:
+			out = append(out, Pair{i, k, Found{hearsay.LeftOpen, fmt.Sprintf("left open, not denied: %s could not confirm it", a.said(k).Claimant.Name), []string{"caveat"}}})
+		}
+	}
+	return out
+}
+
+// content is what a claim says.
+func content(c *hearsay.WireClaim) string {
+	parts := make([]string, len(c.Content))
+	for i, s := range c.Content {
+		parts[i] = s.Text
+	}
+	return strings.Join(parts, " … ")
+}
+
+// clip shortens quoted words in a reason.
+func clip(s string) string {
+	const most = 120
+	s = strings.Trim(strings.Join(strings.Fields(s), " "), "“”\"")
+	for i := range s {
+		if i >= most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,241 @@
+package contradiction
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"hearsay"
+	"hearsay/reference/units"
+)
+
+// Figures relates two statements of one fact (equal keys of blocking), a as of no later day than b. ok is false where there is nothing to say: they agree, or cannot be compared.
+func Figures(a, b *hearsay.Statement, known Series) (f Found, ok bool) {
+	f.RestsOn = rests(a, b)
+	switch {
+	case sameSpeaker(a, b):
+		f.Kind, f.Reason = one(a, b, known)
+	case bounds(&a.Value).apart(bounds(&b.Value)):
+		f.Kind, f.Reason = two(a, b)
+	}
+	return f, f.Kind != ""
+}
+
+func sameSpeaker(a, b *hearsay.Statement) bool { return a.Speaker == b.Speaker }
+
+// rests lists what two statements of one fact have in common.
+func rests(a, b *hearsay.Statement) []string {
+	out := []string{"measure"}
+	for _, on := range []struct {
+		name string
+		is   bool
+	}{
+		{"of", a.Fact.Of != ""}, {"subject", a.Fact.Subject != ""}, {"base", a.Fact.Base != "" && !a.Assumed && !b.Assumed},
+		{"place", a.Fact.Place != nil}, {"includes", len(a.Fact.Includes) > 0},
+	} {
+		if on.is {
+			out = append(out, on.name)
+		}
+	}
+	return out
+}
+
+// two relates disjoint values of different speakers.
+func two(a, b *hearsay.Statement) (kind, reason string) {
+	days, _ := hearsay.DaysApart(a.AsOf, b.AsOf)
+	values := written(&a.Value) + " and " + written(&b.Value) + " " + what(a)
+	switch {
+	case !comparable(a, b):
+		return "", ""
+	case total(a) && days > hearsay.Near && bounds(&b.Value).above(bounds(&a.Value)):
+		return hearsay.Updates, fmt.Sprintf("a later count: %s, %s apart", values, dayCount(days))
+	case days > hearsay.Near && !total(a):
+		return "", ""
+	}
+	return hearsay.Contradicts, fmt.Sprintf("intervals apart: %s%s, %s", values, since(a), asOf(days))
+}
+
+// comparable tells whether two speakers must mean the same: something is gauged only against the same thing in so many words; a toll that is neither a running total nor that of a
+// place may be of another incident, save where a side's soldiers, arms or missiles of a stated period are counted.
+func comparable(a, b *hearsay.Statement) bool {
+	switch {
+	case a.Fact.Of == "" && a.Fact.Place == nil:
+		return false
+	case gauged(a.Fact.Measure):
+		return strings.Contains(a.Fact.Subject, " ")
+	case total(a):
+		return true
+	case a.Fact.Cumulative == nil:
+		return a.Fact.Measure != hearsay.Killed && a.Fact.Measure != hearsay.Wounded
+	}
+	return !a.Upper && !b.Upper && (a.Fact.Place != nil || military(a.Fact.Subject))
+}
+
+func total(s *hearsay.Statement) bool { return s.Fact.Cumulative != nil && *s.Fact.Cumulative }
+
+// gauged tells whether a measure is read off something rather than counted.
+func gauged(measure string) bool {
+	switch measure {
+	case hearsay.Distance, hearsay.Area, hearsay.Duration, hearsay.Money, hearsay.Other:
+		return true
+	}
+	return false
+}
+
+func military(subject string) bool {
+	n, ok := units.Find(subject)
+	return ok && (n.Kind == units.Military || n.Kind == units.Equipment || n.Kind == units.Missile)
+}
+
+// one relates two values of one speaker: the paper's own voice and unnamed sources count as one.
+func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
+	if !bounds(&a.Value).apart(bounds(&b.Value)) {
+		return near(a, b)
+	}
+	days, _ := hearsay.DaysApart(a.AsOf, b.AsOf)
+	values := written(&a.Value) + ", then " + written(&b.Value) + " " + what(a)
+	switch {
+	case gauged(a.Fact.Measure) || !total(a) && a.First().ArticleID == b.First().ArticleID:
+		return parts(a, b)
+	case !total(a) && a.Fact.Cumulative != nil && (a.Upper || b.Upper || a.Fact.Place == nil && !military(a.Fact.Subject)):
+		return "", ""
+	case days == 0:
+		return hearsay.Changes, fmt.Sprintf("one source, the same day, another number: %s", values)
+	case !bounds(&b.Value).above(bounds(&a.Value)):
+		return lower(a, b, values, days)
+	case a.Fact.Cumulative == nil:
+		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
+	case known.Increment:
+		return hearsay.Updates, fmt.Sprintf("the running total went up by a reported increment: %s", values)
+	case known.Points >= 3:
+		return hearsay.Updates, fmt.Sprintf("the next point of a running total: %s, %s on", values, dayCount(days))
+	case revised(b):
+		return hearsay.Updates, fmt.Sprintf("said to be raised: %s", values)
+	case days > hearsay.Near:
+		return hearsay.Updates, fmt.Sprintf("a later total of the same source: %s, %s on", values, dayCount(days))
+	}
+	return hearsay.Changes, fmt.Sprintf("the count went up within %s and nobody says why: %s", dayCount(days), values)
+}
+
+func lower(a, b *hearsay.Statement, values string, days int) (kind, reason string) {
+	switch {
+	case revised(b):
+		return hearsay.Updates, fmt.Sprintf("said to be corrected: %s", values)
+	case a.Fact.Cumulative == nil:
+		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
+	}
+	return hearsay.Changes, fmt.Sprintf("a running total went down, and no correction is stated: %s, %s on", values, dayCount(days))
+}
+
+// parts names two values that one speaker gives of like things in one article.
+func parts(a, b *hearsay.Statement) (kind, reason string) {
+	if a.First().ArticleID != b.First().ArticleID {
+		return "", ""
+	}
+	return hearsay.Compatible, fmt.Sprintf("two values of one source in one article, %s and %s: of different sectors, parts or things rather than one", written(&a.Value), written(&b.Value))
+}
+
+// near relates overlapping values of one speaker: a qualifier that got lost, or a rounding.
+func near(a, b *hearsay.Statement) (kind, reason string) {
+	if a.AsOf < b.AsOf && a.Value.Qualifier != hearsay.OrderOfMagnitude && inside(&b.Value, &a.Value) {
+		return hearsay.Narrows, fmt.Sprintf("narrowed down: %s, then %s %s", written(&a.Value), written(&b.Value), what(a))
+	}
+	loose, firm := a, b
+	if rank(&a.Value) < rank(&b.Value) {
+		loose, firm = b, a
+	}
+	n, m := said(&loose.Value), said(&firm.Value)
+	switch {
+	case n == nil || m == nil || rank(&loose.Value) == rank(&firm.Value):
+		return "", ""
+	case *n == *m && loose.Value.Qualifier != hearsay.OrderOfMagnitude:
+		return hearsay.LosesQualifier, fmt.Sprintf("%s becomes %s: the qualifier is gone", written(&loose.Value), written(&firm.Value))
+	case loose.Value.Qualifier == hearsay.About && a.AsOf == b.AsOf && math.Abs(*n-*m) <= 0.05**m:
+		return hearsay.Compatible, fmt.Sprintf("a rounding: %s is %s rounded", written(&loose.Value), written(&firm.Value))
+	}
+	return "", ""
+}
+
+// inside tells whether a range or bound lies strictly within another of one speaker.
+func inside(v, outer *hearsay.WireInterval) bool {
+	s, t := bounds(v), bounds(outer)
+	return s.low >= t.low && s.high <= t.high && t.high-t.low > s.high-s.low && t.low != s.low && outer.Qualifier == hearsay.Range
+}
+
+// rank orders qualifiers by how much they leave open.
+func rank(v *hearsay.WireInterval) int {
+	switch v.Qualifier {
+	case hearsay.Exact:
+		return 0
+	case hearsay.About:
+		return 1
+	}
+	return 2
+}
+
+// said is the number that a value was written with.
+func said(v *hearsay.WireInterval) *float64 {
+	if v.Low != nil {
+		return v.Low
+	}
+	return v.High
+}
+
+// revisions are beginnings of words by which a count is said to have been changed.
+var revisions = []string{"revis", "correct", "recount", "updat", "raise", "lower", "increas", "reduced its", "adjust"}
+
+func revised(s *hearsay.Statement) bool {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Said == nil {
+			continue
+		}
+		all := ""
+		if m.Said.Cue != nil {
+			all = m.Said.Cue.Text
+		}
+		for _, c := range m.Said.Content {
+			all += " " + c.Text
+		}
+		all = " " + strings.ToLower(all)
+		for _, r := range revisions {
+			if strings.Contains(all, " "+r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// what names what is counted: "killed, the same soldiers of Russia".
+func what(s *hearsay.Statement) string {
+	out := strings.ReplaceAll(s.Fact.Measure, "-", " ")
+	if s.Fact.Subject != "" && !gauged(s.Fact.Measure) {
+		out += ", the same " + s.Fact.Subject
+	}
+	if s.Fact.Of != "" {
+		out += " of " + s.Fact.Of
+	}
+	return out
+}
+
+func since(s *hearsay.Statement) string {
+	if s.Fact.Base == "" {
+		return ""
+	}
+	return " since the same day"
+}
+
+func asOf(days int) string {
+	if days == 0 {
+		return "as of the same day"
+	}
+	return "as of days " + dayCount(days) + " apart"
+}
+
+func dayCount(days int) string {
+	if days == 1 {
+		return "one day"
+	}
+	return fmt.Sprintf("%d days", days)
+}

@@ -1,0 +1,222 @@
+package compare
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"hearsay"
+	"hearsay/compare/blocking"
+	"hearsay/compare/contradiction"
+	"hearsay/compare/provenance"
+	"hearsay/compare/tally"
+)
+
+// counted is what came of the figures.
+type counted struct {
+	groups    []hearsay.Group
+	relations []hearsay.Relation
+	tallies   []hearsay.Tally
+}
+
+// figures compares figures fact by fact: mentions are settled and folded into statements, groups cut, pairs related, running totals built.
+func figures(in *gathered) *counted {
+	assumeBases(in.counts)
+	blocks := map[string][]count{}
+	for _, c := range in.counts {
+		key := blocking.Key(&c.Fact, c.Unit, c.AsOf)
+		blocks[key] = append(blocks[key], c)
+	}
+	out := &counted{}
+	steps := newIncrements()
+	var totals [][]hearsay.Statement
+	for _, key := range slices.Sorted(maps.Keys(blocks)) {
+		block := statements(blocks[key])
+		out.groups = append(out.groups, groups(block)...)
+		if c := block[0].Fact.Cumulative; c != nil && !*c {
+			steps.add(block)
+		}
+		totals = append(totals, block)
+	}
+	for _, block := range totals {
+		points := seriesLengths(block)
+		blocking.Pairs(block, func(a, b int) {
+			known := contradiction.Series{Points: points[block[a].Speaker], Increment: steps.explain(&block[a], &block[b])}
+			if f, ok := contradiction.Figures(&block[a], &block[b], known); ok {
+				out.relations = append(out.relations, relation(f, block[a].First(), block[b].First()))
+			}
+		})
+		out.tallies = append(out.tallies, tally.Build(block, steps.of)...)
+	}
+	return out
+}
+
+// assumeBases gives a running total without a stated base day the one that its article states for the same measure and party, else the one that all others state, if it is one.
+func assumeBases(counts []count) {
+	type about struct{ article, measure, of string }
+	bases := map[about]map[string]bool{}
+	for _, c := range counts {
+		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base == "" {
+			continue
+		}
+		for _, article := range []string{"", c.ArticleID} {
+			k := about{article, c.Fact.Measure, c.Fact.Of}
+			if bases[k] == nil {
+				bases[k] = map[string]bool{}
+			}
+			bases[k][c.Fact.Base] = true
+		}
+	}
+	for i := range counts {
+		c := &counts[i]
+		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base != "" || c.Fact.Of == "" || c.Fact.Place != nil {
+			continue
+		}
+		stated := bases[about{c.ArticleID, c.Fact.Measure, c.Fact.Of}]
+		if len(stated) == 0 {
+			stated = bases[about{"", c.Fact.Measure, c.Fact.Of}]
+		}
+		if len(stated) == 1 {
+			for base := range stated {
+				c.Fact.Base, c.assumed = base, true
+			}
+		}
+	}
+}
+
+// statements folds the mentions of one fact into what is said: one speaker, one value, one as-of day.
+func statements(block []count) []hearsay.Statement {
+	mentions := make([]hearsay.Mention, len(block))
+	for i := range block {
+		mentions[i] = block[i].Mention
+	}
+	provenance.Settle(mentions)
+	type same struct {
+		asOf, speaker, qualifier string
+		low, high                float64
+		open                     [2]bool
+		assumed                  bool
+	}
+	at := map[same]int{}
+	var out []hearsay.Statement
+	for i := range block {
+		c := &block[i]
+		k := same{asOf: c.AsOf, speaker: provenance.Speaker(mentions[i].Ends), qualifier: c.Value.Qualifier, assumed: c.assumed}
+		k.low, k.open[0] = number(c.Value.Low)
+		k.high, k.open[1] = number(c.Value.High)
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k] = n
+			out = append(out, hearsay.Statement{Fact: c.Fact, AsOf: c.AsOf, Upper: c.Upper, Assumed: c.assumed, Speaker: k.speaker, Value: c.Value})
+		}
+		out[n].Mentions = append(out[n].Mentions, mentions[i])
+	}
+	blocking.Order(out)
+	return out
+}
+
+func number(x *float64) (value float64, open bool) {
+	if x == nil {
+		return 0, true
+	}
+	return *x, false
+}
+
+// groups cuts the statements of one fact by their as-of days.
+func groups(block []hearsay.Statement) []hearsay.Group {
+	days := make([]string, len(block))
+	for i := range block {
+		days[i] = block[i].AsOf
+	}
+	var out []hearsay.Group
+	from := 0
+	for _, to := range blocking.Cut(days) {
+		fact := block[from].Fact
+		fact.AsOf = []string{days[from], days[to-1]}
+		var mentions []hearsay.Mention
+		for _, s := range block[from:to] {
+			mentions = append(mentions, s.Mentions...)
+		}
+		out = append(out, group(hearsay.ClassFigure, fact, mentions))
+		from = to
+	}
+	return out
+}
+
+// group lists the mentions of one fact, in the order of as-of day in which they come, with their origins.
+func group(class string, fact hearsay.Fact, mentions []hearsay.Mention) hearsay.Group {
+	g := hearsay.Group{Schema: hearsay.SchemaGroup, ID: hearsay.GroupID(class, mentions[0].ID()), Class: class, Fact: fact}
+	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(mentions)
+	if g.Origins == nil {
+		g.Origins = []hearsay.Origin{}
+	}
+	for i := range mentions {
+		g.Members = append(g.Members, mentions[i].Member)
+	}
+	return g
+}
+
+// relation joins two mentions; the one that stands first in the order of mentions is a.
+func relation(f contradiction.Found, a, b *hearsay.Mention) hearsay.Relation {
+	return hearsay.Relation{Schema: hearsay.SchemaRelation, ID: hearsay.RelationID(f.Kind, a.ID(), b.ID()), Kind: f.Kind, Reason: f.Reason, RestsOn: f.RestsOn, A: a.Member, B: b.Member}
+}
+
+// seriesLengths counts the as-of days of each speaker's running total.
+func seriesLengths(block []hearsay.Statement) map[string]int {
+	out, last := map[string]int{}, map[string]string{}
+	for i := range block {
+		if s := &block[i]; last[s.Speaker] != s.AsOf {
+			out[s.Speaker]++
+			last[s.Speaker] = s.AsOf
+		}
+	}
+	return out
+}
+
+// increments are the counts of periods by who says them of what.
+type increments struct {
+	by map[string][]hearsay.Statement
+}
+
+func newIncrements() *increments { return &increments{map[string][]hearsay.Statement{}} }
+
+func seriesKey(s *hearsay.Statement) string {
+	place := ""
+	if s.Fact.Place != nil {
+		place = *s.Fact.Place
+	}
+	return s.Speaker + "\x00" + s.Fact.Measure + "\x00" + s.Fact.Of + "\x00" + s.Fact.Subject + "\x00" + place
+}
+
+func (x *increments) add(block []hearsay.Statement) {
+	for _, s := range block {
+		k := seriesKey(&s)
+		x.by[k] = append(x.by[k], s)
+	}
+}
+
+// of gives the counts of periods that belong to a running total, by their last day.
+func (x *increments) of(total *hearsay.Statement) []hearsay.Statement {
+	found := slices.Clone(x.by[seriesKey(total)])
+	slices.SortStableFunc(found, func(a, b hearsay.Statement) int { return cmp.Compare(a.AsOf, b.AsOf) })
+	return found
+}
+
+// explain tells whether counts of periods reported after a's day and up to b's take the one total to the other.
+func (x *increments) explain(a, b *hearsay.Statement) bool {
+	if a.Value.Low == nil || b.Value.Low == nil || a.Speaker != b.Speaker {
+		return false
+	}
+	sum := 0.0
+	for _, s := range x.by[seriesKey(b)] {
+		if s.Value.Low == nil || s.AsOf <= a.AsOf || s.AsOf > b.AsOf {
+			continue
+		}
+		if *s.Value.Low == *b.Value.Low-*a.Value.Low {
+			return true
+		}
+		sum += *s.Value.Low
+	}
+	return sum > 0 && sum == *b.Value.Low-*a.Value.Low
+}
