@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hearsay"
+	"hearsay/reference/actors"
 	"hearsay/text"
 )
 
@@ -11,6 +12,9 @@ const memory = 8
 // byPronoun is who a pronoun stands for.
 func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	at := items[0].From
+	if id, a, ok := n.owner(items); ok {
+		return id, a, true
+	}
 	switch p := pronouns[n.folded[at]]; p {
 	case male, female:
 		return n.answer(n.lastPerson(at, p))
@@ -22,6 +26,22 @@ func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
 		return n.severalBefore(at)
 	}
 	return nobody, hearsay.Actor{}, false
+}
+
+// owner is "its defence chiefs", "his ministry": the body of the land that the pronoun means.
+func (n *naming) owner(items []item) (int, hearsay.Actor, bool) {
+	if len(items) < 2 || items[1].what != aBody {
+		return nobody, hearsay.Actor{}, false
+	}
+	land := n.lookBack(items[0].From, func(m mention) bool { return n.known[m.id].actor.Side != "" })
+	if land < 0 {
+		return nobody, hearsay.Actor{}, false
+	}
+	e, ok := n.table.Body(n.known[land].actor.Side, items[1].class)
+	if !ok {
+		return nobody, hearsay.Actor{}, false
+	}
+	return n.ofID(n.addBody(e.Actor(), e.Class))
 }
 
 func (n *naming) answer(id int) (int, hearsay.Actor, bool) {
@@ -167,6 +187,9 @@ func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) 
 				return n.ofID(id)
 			}
 		}
+		if e, ok := n.table.Holder("Vatican", it.title.Office, n.day); ok {
+			return n.ofID(n.addPerson(n.table.On(e, n.day), it.title))
+		}
 		p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person && n.suits(s.actor.Kind, it.title.Kind) })
 		return n.answer(p.id)
 	}
@@ -184,8 +207,11 @@ func (n *naming) suits(kind, title string) bool {
 func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for _, it := range items {
 		if it.what == aBody {
-			if id := n.lastBody(it.From, it.class); id >= 0 {
+			if id := n.lastOfClass(it.From, it.class); id >= 0 {
 				return n.ofID(id)
+			}
+			if e, ok := n.bodyOfSpeaker(it.class); ok {
+				return n.ofID(n.addBody(e.Actor(), e.Class))
 			}
 			a := n.asWritten(r)
 			if k := n.bodyKind(it.class); k != "" {
@@ -195,6 +221,32 @@ func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) 
 		}
 	}
 	return nobody, hearsay.Actor{}, false
+}
+
+// lastOfClass is the body of a class that was last spoken of, anywhere before; nobody when none was.
+func (n *naming) lastOfClass(at int, class string) int {
+	if p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].class == class && !n.known[s.id].person }); p.id >= 0 {
+		return p.id
+	}
+	for k := n.lastMention(at); k >= 0; k-- {
+		if m := n.mentions[k]; n.known[m.id].class == class && !m.land {
+			return m.id
+		}
+	}
+	return nobody
+}
+
+// bodyOfSpeaker is the body of a class of the country whose government, forces or services spoke last, where that was not long ago.
+func (n *naming) bodyOfSpeaker(class string) (actors.Entry, bool) {
+	p := n.lastSaid(nil)
+	if p.actor.Name == "" || p.at >= len(n.all) || n.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
+		return actors.Entry{}, false
+	}
+	switch p.actor.Kind {
+	case hearsay.Government, hearsay.Military, hearsay.Intelligence:
+		return n.table.Body(p.actor.Side, class)
+	}
+	return actors.Entry{}, false
 }
 
 // byNoun is a common noun: "the ministry", "the report", "officials", "critics".

@@ -63,6 +63,9 @@ var formerWords = set("former ex retired exiled late")
 
 // commaTitle tells whether a comma parts a title from the name that fills it: "the Australian foreign minister, Marise Payne".
 func (n *naming) commaTitle(all []item, j, from int) bool {
+	if all[j].what == aName && n.orgKind(all[j].Range) != "" && j > 0 && all[j-1].what == aTitle {
+		return true
+	}
 	return all[j].what == aTitle && all[j].title.Office != "" && all[j].To == from || all[j].what == aLand && all[j].To == from && j > 0 && (all[j-1].what == aTitle || all[j-1].what == aBody)
 }
 
@@ -100,6 +103,10 @@ func (d *description) read(it item, n *naming) bool {
 		}
 		d.body(it.entry)
 	case aName:
+		if id := n.find(it.Range); id >= 0 && !n.known[id].person {
+			d.body(actors.Entry{Kind: n.known[id].actor.Kind, Side: n.known[id].actor.Side})
+			return true
+		}
 		if kind := n.orgKind(it.Range); kind != "" && d.kind == "" {
 			d.kind = member(kind)
 		} else if kind == "" {
@@ -168,16 +175,10 @@ func (n *naming) readAfter(all []item, k int, d *description) {
 	if !n.all[at].parted && !belongs[n.folded[at]] {
 		return
 	}
-	hasTitle := d.kind != ""
-	for j := k + 1; j < len(all) && all[j].To-at < widest; j++ {
+	hasTitle, end := d.kind != "", n.appositionEnd(at)
+	for j := k + 1; j < len(all) && all[j].To <= end; j++ {
 		it := all[j]
-		if it.From > at && n.partedWithin(max(at, it.From-3)+1, it.From) && d.kind != "" || n.all[it.From].sentence != n.all[at].sentence || it.what == aName && n.orgKind(it.Range) == "" || it.what == aPronoun {
-			return
-		}
-		if it.what == anActor && it.entry.Person {
-			return
-		}
-		if hasTitle && it.what == aTitle {
+		if it.what == aPronoun || it.what == anActor && it.entry.Person || hasTitle && it.what == aTitle || it.what == aName && n.orgKind(it.Range) == "" && n.find(it.Range) < 0 {
 			return
 		}
 		d.read(it, n)
@@ -187,6 +188,21 @@ func (n *naming) readAfter(all []item, k int, d *description) {
 	}
 }
 
+// appositionEnd is the word index where the description after a name ends: at a mark, a verb or a relative pronoun.
+func (n *naming) appositionEnd(at int) int {
+	i := at + 1
+	for i < len(n.all) && i-at < widest && !n.all[i].parted && !verbs[n.folded[i]] {
+		i++
+	}
+	if verbs[n.folded[at]] {
+		return at
+	}
+	return i
+}
+
+// verbs end a description.
+var verbs = set("who which that whose said says say told tells is was were are has have had will would could can may might added warned claimed announced wrote stated believes thinks called calls writes tweeted posted insisted argued explained spoke")
+
 var belongs = set("of at from with for")
 
 // commaBefore tells whether nothing but a comma or bracket parts word i from the one before it.
@@ -194,13 +210,4 @@ func (n *naming) commaBefore(i int) bool {
 	t := n.all[i].token - 1
 	m := n.doc.Tokens[t].Lower
 	return (m == "," || m == "(") && t-1 >= 0
-}
-
-func (n *naming) partedWithin(from, to int) bool {
-	for i := from; i <= to && i < len(n.all); i++ {
-		if n.all[i].parted {
-			return true
-		}
-	}
-	return false
 }

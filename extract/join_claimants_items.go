@@ -145,6 +145,8 @@ func (n *naming) lowerItem(it item, run []string) item {
 	case t > 0:
 		it.what, it.title, it.To = aTitle, title, i+t
 		it.noun = nouns[run[t-1]]
+	case len(run) > 1 && nouns[run[0]+" "+run[1]].what != "":
+		it.what, it.noun, it.To = aNoun, nouns[run[0]+" "+run[1]], i+2
 	case nouns[run[0]].what != "":
 		it.what, it.noun, it.To = aNoun, nouns[run[0]], i+1
 	}
@@ -159,7 +161,7 @@ var joints = map[string]bool{"of": true, "for": true, "and": true, "on": true, "
 
 // nameItem is a run of capitalised words; one that holds a word of organisations goes on over "of", "for" and "and".
 func (n *naming) nameItem(it item, limit int) item {
-	if n.all[it.From].opens && plainWords[n.folded[it.From]] || pronouns[n.folded[it.From]] != 0 {
+	if f := n.folded[it.From]; n.all[it.From].opens && plainWords[f] || pronouns[f] != 0 || n.isNoun(it.From, limit) {
 		return n.lowerItem(it, n.run(it.From, limit))
 	}
 	end, org := it.From, false
@@ -175,6 +177,11 @@ func (n *naming) nameItem(it item, limit int) item {
 		end++
 	}
 	return n.closeName(it, end)
+}
+
+// isNoun tells whether a capitalised word is a common noun and not the beginning of a name: "Critics say", "the Ministry notes".
+func (n *naming) isNoun(i, limit int) bool {
+	return nouns[n.folded[i]].what != "" && (i+1 >= limit || n.all[i+1].parted || !n.all[i+1].capital && !joints[n.folded[i+1]])
 }
 
 // breaksName tells whether a new item begins at word i within capitalised words.
@@ -196,7 +203,7 @@ func (n *naming) closeName(it item, end int) item {
 }
 
 // dayWords are capitalised words that are no names of anybody.
-var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms miss i")
+var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun mr mrs ms miss i")
 
 func set(list string) map[string]bool {
 	m := map[string]bool{}

@@ -46,15 +46,12 @@ type naming struct {
 func newNaming(doc *text.Doc, table *actors.Table) *naming {
 	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}, acronym: map[string]int{}}
 	all := n.items(text.Range{From: 0, To: len(n.all)})
-	for k := range all {
-		n.enter(all, k)
+	for _, pass := range []func([]item, int){n.mentionBody, n.enter, n.enterLastName, n.mentionPerson} {
+		for k := range all {
+			pass(all, k)
+		}
 	}
-	for k := range all {
-		n.enterLastName(all, k)
-	}
-	for k := range all {
-		n.mention(all, k)
-	}
+	sort.SliceStable(n.mentions, func(i, j int) bool { return n.mentions[i].From < n.mentions[j].From })
 	return n
 }
 
@@ -138,6 +135,9 @@ func (n *naming) enterPerson(a hearsay.Actor, inTable bool, d description) int {
 // addSurname remembers a person by the last name; of two who share it the first keeps it.
 func (n *naming) addSurname(id int) {
 	ws := n.known[id].words
+	if actors.FamilyFirst(n.known[id].actor.Side) && len(ws) > 1 {
+		ws = append([]string{ws[1]}, ws[0])
+	}
 	for i := min(1, len(ws)-1); i < len(ws); i++ {
 		last := strings.Join(ws[i:], " ")
 		if _, taken := n.surname[last]; !taken {
@@ -179,35 +179,35 @@ func formerly(kind string) string {
 	return kind
 }
 
-// mention records where somebody known is named, by full name, last name, or as a body or land.
-func (n *naming) mention(all []item, k int) {
+// mentionBody records where a body or land is named.
+func (n *naming) mentionBody(all []item, k int) {
 	it := all[k]
-	id, land := -1, false
-	switch it.what {
-	case anActor:
-		a := n.table.On(it.entry, n.day)
-		if found, ok := n.byName[a.Name]; ok {
-			id = found
-		} else {
-			id = n.addBody(a, "")
-		}
-	case aName:
-		id = n.find(it.Range)
-	case aLand:
-		if e, m := n.bodyOf(all, k); m {
-			id = n.addBody(e.Actor(), all[k+1].class)
+	switch {
+	case it.what == anActor && !it.entry.Person:
+		n.mention(it.Range, n.addBody(it.entry.Actor(), it.entry.Class), false)
+	case it.what == aLand:
+		if e, ok := n.bodyOf(all, k); ok {
+			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
 		} else if it.land.Form != actors.Demonym {
-			id, land = n.addBody(it.land.Speaker(), "government"), true
+			n.mention(it.Range, n.addBody(it.land.Speaker(), "government"), true)
 		}
-	case aBody:
+	case it.what == aBody:
 		if e, ok := n.bodyAfter(all, k); ok {
-			id = n.addBody(e.Actor(), it.class)
+			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
 		}
 	}
-	if id >= 0 {
-		n.mentions = append(n.mentions, mention{it.Range, id, land})
-		n.addAcronym(it.To, id)
+}
+
+// mentionPerson records where a person is named.
+func (n *naming) mentionPerson(all []item, k int) {
+	if id := n.personID(all[k]); id >= 0 {
+		n.mention(all[k].Range, id, false)
 	}
+}
+
+func (n *naming) mention(r text.Range, id int, land bool) {
+	n.mentions = append(n.mentions, mention{r, id, land})
+	n.addAcronym(r.To, id)
 }
 
 // addAcronym remembers a short form in brackets after the words before word i.

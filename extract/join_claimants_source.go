@@ -184,6 +184,9 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 		e, ok := n.bodyAfter(items, k)
 		return e.Actor(), ok
 	case it.what == aName:
+		if id := n.find(it.Range); id >= 0 && !n.known[id].person {
+			return n.known[id].actor, true
+		}
 		if kind := n.orgKind(it.Range); kind != "" {
 			return hearsay.Actor{Name: n.text(it.Range), Kind: kind, Side: n.sideIn(it.Range), Resolved: true}, true
 		}
@@ -203,15 +206,13 @@ func (n *naming) sideIn(r text.Range) string {
 
 // secret is a single source who is not named: "a US defence official", "one Russian source".
 func (n *naming) secret(r text.Range, items []item, side string) (hearsay.Actor, bool) {
-	last := items[len(items)-1]
+	var last item
 	for _, it := range items {
-		if it.noun.what != "" {
+		if w := it.noun.what; w == "source" || w == "official" && !it.noun.many {
 			last = it
-			break
 		}
 	}
-	w := last.noun.what
-	if w != "official" && w != "source" || last.noun.many && w == "official" {
+	if last.To == 0 || last.title.Office == "spokesman" {
 		return hearsay.Actor{}, false
 	}
 	return hearsay.Actor{Name: "unnamed " + n.plainly(text.Range{From: r.From, To: last.To}), Kind: hearsay.Unnamed, Side: side, Resolved: true}, true
@@ -295,7 +296,7 @@ func (n *naming) titleNear(items []item, k int) (actors.Title, bool) {
 
 // offices are the offices that head a class of body.
 var offices = map[string]string{"mod": "defence-minister", "mfa": "foreign-minister", "moi": "interior-minister", "government": "prime-minister", "general-staff": "chief-of-general-staff", "armed-forces": "commander-in-chief",
-	"military-intelligence": "military-intelligence-chief", "presidency": "president", "prosecutor": "prosecutor-general", "security-council": "security-council-secretary"}
+	"military-intelligence": "military-intelligence-chief", "presidency": "president", "prosecutor": "prosecutor-general", "security-council": "security-council-secretary", "intelligence": "intelligence-chief"}
 
 // headOf is "the head of the German government", "the chief of the British foreign ministry".
 func (n *naming) headOf(items []item, k int) (actors.Title, bool) {
@@ -360,7 +361,7 @@ func (n *naming) holderNamed(side string, t actors.Title) int {
 }
 
 // callings are kinds of calling that go by many titles: an expert is also an analyst and a scholar.
-var callings = map[string]bool{hearsay.Expert: true, hearsay.Media: true, hearsay.NGO: true}
+var callings = map[string]bool{hearsay.Expert: true, hearsay.Intelligence: true, hearsay.Media: true, hearsay.NGO: true}
 
 // people is a class of a land's people: "Ukrainian officials", "Western leaders", "Russian sources".
 func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, bool) {

@@ -20,6 +20,7 @@ type Entry struct {
 	Side    string // the country or bloc it belongs to, "" when none
 	Aliases []string
 	Person  bool
+	Class   string // of body that every country has, "" for all others
 }
 
 // Actor is the entry as a claimant.
@@ -56,10 +57,10 @@ var load = sync.OnceValue(func() *Table {
 	}
 	t.addLands(rows("lands.tsv"))
 	t.addTitles(rows("titles.tsv"))
+	t.addBodies(rows("bodies.tsv"))
 	for _, r := range rows("actors.tsv") {
 		t.add(Entry{Key: r[0], Name: r[1], Kind: r[2], Side: r[3], Aliases: split(r[4]), Person: r[5] == "person"})
 	}
-	t.addBodies(rows("bodies.tsv"))
 	t.addOffices(rows("offices.tsv"))
 	return t
 })
@@ -87,6 +88,9 @@ func (t *Table) add(e Entry) {
 	if _, ok := t.byKey[e.Key]; ok {
 		return
 	}
+	if !e.Person {
+		e.Class = t.classOf(e.Key)
+	}
 	n := len(t.entries)
 	t.entries = append(t.entries, e)
 	t.byKey[e.Key] = n
@@ -105,6 +109,9 @@ func (t *Table) add(e Entry) {
 	}
 	if ws := Words(e.Name); e.Person && len(ws) > 1 {
 		t.surnames.add(ws[len(ws)-1], n)
+		if FamilyFirst(e.Side) {
+			t.surnames.add(ws[0], n)
+		}
 	}
 }
 

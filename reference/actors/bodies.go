@@ -48,19 +48,33 @@ func (t *Table) Body(side, class string) (Entry, bool) {
 		return Entry{}, false
 	}
 	b := t.classes[i]
-	return Entry{Key: key, Name: strings.ReplaceAll(b.pattern, "%s", strings.TrimPrefix(l.name, "Government of ")), Kind: b.kind, Side: side}, true
+	return Entry{Key: key, Name: strings.ReplaceAll(b.pattern, "%s", strings.TrimPrefix(l.name, "Government of ")), Kind: b.kind, Side: side, Class: class}, true
+}
+
+// cut parts a body's key into side and class.
+func (t *Table) cut(key string) (side, class string, ok bool) {
+	for _, b := range t.classes {
+		if land, found := strings.CutSuffix(key, "-"+b.class); found {
+			if side, ok = t.slugs[land]; ok {
+				return side, b.class, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+func (t *Table) classOf(key string) string {
+	_, class, _ := t.cut(key)
+	return class
 }
 
 // bodyByKey is the body of a country that goes by this key.
 func (t *Table) bodyByKey(key string) (Entry, bool) {
-	for _, b := range t.classes {
-		if land, ok := strings.CutSuffix(key, "-"+b.class); ok {
-			if side, known := t.slugs[land]; known {
-				return t.Body(side, b.class)
-			}
-		}
+	side, class, ok := t.cut(key)
+	if !ok {
+		return Entry{}, false
 	}
-	return Entry{}, false
+	return t.Body(side, class)
 }
 
 // everywhere is a class of body in every country, in the order of the table.

@@ -72,3 +72,22 @@ func (t *Table) Side(side string) (Land, bool) {
 	l, ok := t.sides[side]
 	return l, ok
 }
+
+// Country returns the land with this ISO 3166 alpha-2 code.
+func (t *Table) Country(iso2 string) (Land, bool) {
+	for _, side := range t.order {
+		if l := t.sides[side]; l.ISO2 == iso2 {
+			return l, true
+		}
+	}
+	return Land{}, false
+}
+
+// FamilyFirst tells whether people of a side are called by the first word of their name.
+func FamilyFirst(side string) bool {
+	switch side {
+	case "China", "Taiwan", "North Korea", "South Korea", "Vietnam":
+		return true
+	}
+	return false
+}

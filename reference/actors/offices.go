@@ -11,6 +11,7 @@ type Title struct {
 
 type term struct {
 	person   int
+	side     string
 	from, to string // ISO days, "" open; to is the first day after
 }
 
@@ -32,7 +33,7 @@ func (t *Table) addOffices(rows [][]string) {
 		if !ok {
 			continue
 		}
-		s := term{n, r[3], r[4]}
+		s := term{n, r[0], r[3], r[4]}
 		t.terms[r[0]+"\t"+r[1]] = append(t.terms[r[0]+"\t"+r[1]], s)
 		t.served[r[2]] = append(t.served[r[2]], s)
 	}
@@ -57,7 +58,7 @@ func (t *Table) Holder(side, office, day string) (Entry, bool) {
 	return Entry{}, false
 }
 
-// On is the entry as a claimant on an ISO day: who is out of office is a person. Without a day, or for those whose terms are not known, it is the entry as it stands.
+// On is the entry as a claimant on an ISO day: who is out of office is a person, who held an office of another land then belonged to that. Without a day, or for those whose terms are not known, it is the entry as it stands.
 func (t *Table) On(e Entry, day string) hearsay.Actor {
 	a := e.Actor()
 	served := t.served[e.Key]
@@ -65,9 +66,13 @@ func (t *Table) On(e Entry, day string) hearsay.Actor {
 		return a
 	}
 	for _, s := range served {
-		if s.holds(day) {
-			return a
+		if !s.holds(day) {
+			continue
 		}
+		if s.side != e.Side {
+			a.Side, a.Kind = s.side, t.sides[s.side].kind
+		}
+		return a
 	}
 	a.Kind = hearsay.Person
 	return a
