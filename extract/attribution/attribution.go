@@ -31,6 +31,7 @@ type find struct {
 	cue     text.Range
 	via     []text.Range
 	entry   *cue // nil where there is no cue, or where the cue is a phrase
+	form    form
 	stance  string
 	carries bool // the speaker of the claim before goes on
 }
@@ -54,4 +55,9 @@ func (f *find) holds(i int) bool {
 		}
 	}
 	return false
+}
+
+// reports tells whether the cue is a plain verb of saying in the past.
+func (f *find) reports() bool {
+	return f.entry != nil && f.form&simple != 0 && f.entry.has(clause|that) && !f.entry.has(mind|np) && f.stance == hearsay.Assert
 }

@@ -28,6 +28,9 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 			if how == byThat || how == byColon {
 				return r.past(j), how
 			}
+			if k := r.thatAhead(j); how == byComma && k > 0 {
+				return k, byThat
+			}
 			return j, how
 		}
 		k := j
@@ -53,6 +56,23 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		return j, nothing
 	}
 	return j, bare
+}
+
+// thatAhead is the token after a "that" which an insertion parts from its cue: "said, however, that", "said, in a letter to the king, that". 0 where there is none.
+func (r *reader) thatAhead(comma int) int {
+	for k := comma + 1; k < r.unit.To && k < comma+18; k++ {
+		switch {
+		case r.lower(k) == "that" && r.lower(k-1) != "," && k == comma+1:
+			return 0
+		case r.lower(k) == "that":
+			return k + 1
+		case k == comma+1 && !r.is(k, adv|prep):
+			return 0
+		case r.is(k, finite|rel|pron) && !r.is(k, det), r.lower(k) == ".":
+			return 0
+		}
+	}
+	return 0
 }
 
 // past is the token after the opener j, past a dash.
@@ -152,14 +172,14 @@ func (r *reader) breaksAt(j int) bool {
 		linked = linked || !r.is(n, adv)
 		n++
 	}
-	if r.is(n, ing) && r.isGerundCue(n) || r.lower(n) == "according" && r.lower(n+1) == "to" || r.isFiniteCue(n) && (r.isDash(j) || linked) {
+	if r.is(n, ing) && r.isGerundCue(n) || r.lower(n) == "according" && r.lower(n+1) == "to" || r.isSpeechCue(n) && (r.isDash(j) || linked) {
 		return true
 	}
 	cueEnd, ok := r.clauseCue(n)
 	if !ok {
 		return false
 	}
-	if linked {
+	if linked || r.lower(n) == "with" {
 		return true
 	}
 	_, how := r.after(cueEnd, everyClause)
@@ -180,9 +200,13 @@ func (r *reader) isGerundCue(i int) bool {
 
 // clauseCue finds the cue's verb of a clause whose subject begins at token n: a short noun phrase and directly after it a cue.
 func (r *reader) clauseCue(n int) (int, bool) {
+	with := r.lower(n) == "with"
+	if with {
+		n++
+	}
 	for k := n; k < r.unit.To && k < n+16; k++ {
 		switch {
-		case k > n && r.isFiniteCue(k) && !r.is(k-1, det|prep) && !r.is(k, capital):
+		case k > n && (r.isSpeechCue(k) || with && r.isGerundCue(k)) && !r.is(k-1, det|prep) && !r.is(k, capital):
 			return k + 1, true
 		case r.is(k, aux|adv) && k > n:
 		case r.is(k, pron|det) || r.nominal(k) || r.is(k, prep) && k > n && !r.is(k, sub):
@@ -204,7 +228,7 @@ func (r *reader) coordinated(j int) bool {
 		for r.is(n, have) {
 			n++
 		}
-		if r.isFiniteCue(n) && !r.is(n, capital) && !r.is(n-1, det) {
+		if r.isSpeechCue(n) && !r.is(n, capital) && !r.is(n-1, det) {
 			return true
 		}
 		if !r.is(n, pron) && r.lower(j) == "and" {

@@ -17,7 +17,11 @@ func (r *reader) tryPhrase(i int) int {
 
 // tryAccording reads "according to X, …", "…, according to X" and "…, according to X, …".
 func (r *reader) tryAccording(i, n int) int {
-	source := r.phraseOn(i+n, r.unit.To)
+	hi := r.unit.To
+	if r.opensClause(i) {
+		hi = r.openingEnd(i + n)
+	}
+	source := r.phraseOn(i+n, hi)
 	if source.To <= source.From {
 		return 0
 	}
@@ -26,6 +30,27 @@ func (r *reader) tryAccording(i, n int) int {
 		return 0
 	}
 	return n
+}
+
+// openingEnd is where an opening phrase ends that begins at token j: at its comma, or past an apposition ("according to X, the head of Y, …").
+func (r *reader) openingEnd(j int) int {
+	first := 0
+	for k := j; k < r.unit.To && k < j+widestPhrase; k++ {
+		if r.lower(k) != "," {
+			continue
+		}
+		if first > 0 {
+			if r.is(first+1, det) && !r.hasVerb(first+1, k) {
+				return k
+			}
+			return first
+		}
+		first = k
+	}
+	if first > 0 {
+		return first
+	}
+	return r.unit.To
 }
 
 // placeContent finds the content of a phrase that stands in [from, to): after it where it opens its clause, else before it and, past a comma, after it too.
@@ -45,7 +70,7 @@ func (r *reader) placeContent(f *find, from, to int) bool {
 		f.content = r.following(n+1, bare)
 	} else {
 		f.content = []text.Range{r.trim(text.Range{From: r.clauseStart(front), To: front})}
-		if rest, ok := r.resumed(to); ok && front < from {
+		if rest, ok := r.resumed(r.pastInsertion(to)); ok && front < from {
 			f.content = append(f.content, rest)
 		}
 		if r.relays(f) {
@@ -57,6 +82,19 @@ func (r *reader) placeContent(f *find, from, to int) bool {
 	}
 	r.add(*f)
 	return true
+}
+
+// pastInsertion passes over what is said of a source after it: ", speaking on condition of anonymity,".
+func (r *reader) pastInsertion(p int) int {
+	if r.lower(p) != "," || !r.is(p+1, ing|rel|past) {
+		return p
+	}
+	for k := p + 2; k < r.unit.To && k < p+25; k++ {
+		if r.lower(k) == "," {
+			return k
+		}
+	}
+	return p
 }
 
 // opensClause tells whether a phrase at token i opens its clause: at the beginning of the unit or of a quotation, past conjunctions and adverbs, or after "that".

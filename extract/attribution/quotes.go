@@ -89,8 +89,8 @@ func (r *reader) readHeading(par text.Paragraph) {
 	r.unit, r.first = par.Range, len(r.finds)
 	for i := par.From + 1; i < par.From+8 && i < par.To-3; i++ {
 		if r.lower(i) == ":" {
-			if r.speakerName(text.Range{From: par.From, To: i}) {
-				r.add(find{source: text.Range{From: par.From, To: i}, content: []text.Range{r.trim(text.Range{From: i + 1, To: par.To})}})
+			if name := r.beforeTopic(text.Range{From: par.From, To: i}); r.speakerName(name) {
+				r.add(find{source: name, content: []text.Range{r.trim(text.Range{From: i + 1, To: par.To})}})
 			}
 			return
 		}
@@ -103,6 +103,17 @@ func (r *reader) readHeading(par text.Paragraph) {
 			return
 		}
 	}
+}
+
+// beforeTopic cuts from a heading's name what it speaks of: "Petrenko on the raid".
+func (r *reader) beforeTopic(p text.Range) text.Range {
+	for i := p.From + 1; i < p.To; i++ {
+		switch r.lower(i) {
+		case "on", "about", "with", "in", "after", "for":
+			return text.Range{From: p.From, To: i}
+		}
+	}
+	return p
 }
 
 // speakerName tells whether p reads like a name or office: capitals, no verb, no label of a desk.

@@ -83,7 +83,7 @@ func (r *reader) tryAt(i int, words map[string][]entry) int {
 	}
 	for _, e := range words[r.lower(i)] {
 		n := 1 + len(e.particles)
-		if !r.follow(i+1, e.particles) || i+n > r.unit.To {
+		if !r.follow(i+1, e.particles) || i+n > r.unit.To || r.hyphened(i) || r.lower(i-1) == "united" {
 			continue
 		}
 		if e.noun && r.tryNoun(i, e) || !e.noun && r.tryVerb(i, n, e) {
@@ -91,6 +91,12 @@ func (r *reader) tryAt(i int, words map[string][]entry) int {
 		}
 	}
 	return 0
+}
+
+// hyphened tells whether a hyphen ties token i to its neighbour.
+func (r *reader) hyphened(i int) bool {
+	k := r.doc.Tokens
+	return i+1 < len(k) && r.lower(i+1) == "-" && k[i+1].Start == k[i].End && !r.isDash(i+1) || i > 0 && r.lower(i-1) == "-" && k[i-1].End == k[i].Start && !r.isDash(i-1)
 }
 
 // follow tells whether the words stand from token i on.
@@ -180,7 +186,31 @@ func (r *reader) isFiniteCue(i int) bool {
 	return false
 }
 
-func (r *reader) add(f find) { r.finds = append(r.finds, f) }
+// isSpeechCue tells whether token i may be the verb of a statement, in a finite form, and not of thinking.
+func (r *reader) isSpeechCue(i int) bool {
+	for _, e := range lexicon()[r.lower(i)] {
+		if !e.noun && e.form&(simple|third) != 0 && !e.has(mind) {
+			return true
+		}
+	}
+	return false
+}
+
+// add keeps a find, unless it is how a speaker puts his own words ("I think").
+func (r *reader) add(f find) {
+	if f.source.To > f.source.From && (r.quoted[f.cue.From] >= 0 || r.dash >= 0) && r.firstPerson(f.source.From) && !f.reports() {
+		return
+	}
+	r.finds = append(r.finds, f)
+}
+
+func (r *reader) firstPerson(i int) bool {
+	switch r.lower(i) {
+	case "i", "we", "you":
+		return true
+	}
+	return false
+}
 
 // trim takes marks and white words from both ends of a content; quotation marks stay.
 func (r *reader) trim(c text.Range) text.Range {

@@ -12,6 +12,7 @@ import (
 func (r *reader) settle() []Found {
 	finds := r.finds
 	sort.SliceStable(finds, func(a, b int) bool { return finds[a].from() < finds[b].from() })
+	finds = r.withoutThoughts(finds)
 	out := make([]Found, 0, len(finds))
 	last := -1 // the latest claim that names a speaker outside of any content
 	for i := range finds {
@@ -32,6 +33,28 @@ func (r *reader) settle() []Found {
 		out = append(out, c)
 	}
 	return out
+}
+
+// withoutThoughts drops what stands within another's words and is no statement of somebody else: his own thinking, a pronoun's doing.
+func (r *reader) withoutThoughts(finds []find) []find {
+	kept := make([]find, 0, len(finds))
+	for i := range finds {
+		f := &finds[i]
+		if f.entry == nil || f.entry.noun || r.outer(finds, i) < 0 || r.nestedStatement(f) {
+			kept = append(kept, *f)
+		}
+	}
+	return kept
+}
+
+func (r *reader) nestedStatement(f *find) bool {
+	if f.entry.has(mind) {
+		return false
+	}
+	if f.source.To-f.source.From != 1 || !r.is(f.source.From, pron) || r.is(f.source.From, rel) {
+		return true
+	}
+	return f.reports() || f.form&simple != 0 && !r.firstPerson(f.source.From) && f.entry.has(clause|that)
 }
 
 func (r *reader) attribution(f *find) hearsay.Attribution {

@@ -23,6 +23,8 @@ func (r *reader) subject(g int) (text.Range, bool) {
 		return text.Range{From: b - 1, To: b}, true
 	case r.is(b-1, conj):
 		return r.mainSubject(b - 1)
+	case r.is(b-1, past|verb) && !r.is(b-1, capital) && !r.is(b-2, det):
+		return text.Range{}, false
 	case r.lower(b-1) == ",":
 		return r.beforeInsertion(b-1, lo)
 	}

@@ -103,12 +103,12 @@ func (r *reader) isNoun(g group, e entry) bool {
 
 // tryFinite reads a finite verb with its subject before or after it.
 func (r *reader) tryFinite(g group, e entry) bool {
-	f := find{cue: g.cue, entry: e.cue, stance: e.stance}
+	f := find{cue: g.cue, entry: e.cue, form: e.form, stance: e.stance}
 	if r.tryInverted(g, e, &f) {
 		return true
 	}
 	source, ok := r.subject(g.from)
-	if !ok {
+	if !ok || r.supposed(source.From) {
 		return false
 	}
 	if e.form == base && g.aux&aux == 0 && !r.plural(source) || e.form == third && r.lower(source.To-1) != "who" && r.countedPlural(source) {
@@ -121,6 +121,15 @@ func (r *reader) tryFinite(g group, e entry) bool {
 		return true
 	}
 	return r.tryFronted(g, e, &f)
+}
+
+// supposed tells whether the clause of a subject at token i is only supposed: "if the army decides", "whether they want".
+func (r *reader) supposed(i int) bool {
+	switch r.lower(i - 1) {
+	case "if", "whether", "unless", "until", "lest":
+		return i > r.unit.From
+	}
+	return false
 }
 
 // plural tells whether a noun phrase can be the subject of a verb in its base form.
@@ -157,6 +166,9 @@ func (r *reader) countedPlural(p text.Range) bool {
 
 // contentAfter is the content that follows the cue, by the frames of e.
 func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, bool) {
+	if k := r.topic(p, e.cue); k > 0 {
+		return []text.Range{r.trim(text.Range{From: k, To: r.end(k)})}, true
+	}
 	start, how := r.after(p, e.cue)
 	ok := false
 	switch how {
@@ -172,6 +184,21 @@ func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, 
 	}
 	c := r.following(start, how)
 	return c, c[0].To-c[0].From > 0
+}
+
+// topic is where the content begins that a preposition opens after an addressee: "warned the president about the raid". 0 for none.
+func (r *reader) topic(p int, c *cue) int {
+	if !c.has(whom) || c.has(mustWhom) {
+		return 0
+	}
+	k := r.phraseEnd(p)
+	switch r.lower(k) {
+	case "of", "about", "against":
+		if k > p && k+1 < r.unit.To {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // bareFits tells whether words without an opener are a content of e, and moves start to where it begins.
@@ -254,7 +281,7 @@ func (r *reader) feelingAt(p int, start *int) bool {
 
 // tryInverted reads "…, said X" and "“…” added the minister".
 func (r *reader) tryInverted(g group, e entry, f *find) bool {
-	if g.from != g.cue.From || !e.has(clause|that|quote) || e.form == gerund {
+	if g.from != g.cue.From || !e.has(clause|that|quote) || e.form == gerund || e.has(mustWhom) {
 		return false
 	}
 	b := g.from
@@ -276,7 +303,7 @@ func (r *reader) tryInverted(g group, e entry, f *find) bool {
 		return false
 	}
 	c, ok := r.before(b)
-	if !ok {
+	if !ok || r.lower(b-1) == "," && !r.closes(b-2) && !r.hasVerb(c.From, c.To) {
 		return false
 	}
 	f.source, f.content = source, []text.Range{c}
@@ -295,14 +322,14 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 	if edge == r.unit.From && r.lower(edge) == "as" {
 		return r.tryAsSaid(g, f)
 	}
-	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && r.lower(edge-1) == "," && !r.closes(edge-2) {
+	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && !r.closes(edge-1) && !(r.lower(edge-1) == "," && r.closes(edge-2)) {
 		return false
 	}
 	if r.selfReport(g, f.source) {
 		return true
 	}
 	c, ok := r.before(edge)
-	if !ok || r.is(edge-1, mark) && r.quoted[edge-1] < 0 && !r.isDash(edge-1) && e.has(quote) && !e.has(clause|that) {
+	if !ok || r.lower(edge-1) == "," && r.claimed(c.From, c.To) || r.is(edge-1, mark) && r.quoted[edge-1] < 0 && !r.isDash(edge-1) && e.has(quote) && !e.has(clause|that) {
 		return false
 	}
 	f.content = []text.Range{c}
@@ -372,10 +399,10 @@ func (r *reader) resumed(p int) (text.Range, bool) {
 // tryPassive reads "is believed to", "it was reported that", "was asked whether", "was announced by X".
 func (r *reader) tryPassive(g group, e entry) bool {
 	subject, ok := r.subject(g.from)
-	if !ok {
+	if !ok || g.aux&modal != 0 {
 		return false
 	}
-	f := find{cue: text.Range{From: r.firstAux(g), To: g.cue.To}, entry: e.cue, stance: e.stance}
+	f := find{cue: text.Range{From: r.firstAux(g), To: g.cue.To}, entry: e.cue, form: e.form, stance: e.stance}
 	p := g.cue.To
 	if r.lower(p) == "by" {
 		f.source = r.phraseOn(p+1, r.unit.To)
@@ -384,13 +411,15 @@ func (r *reader) tryPassive(g group, e entry) bool {
 	it := r.lower(subject.To-1) == "it"
 	start, how := r.after(p, e.cue)
 	switch {
-	case how == byThat || how == byWhether || how == byColon || how == byQuote && !e.has(np):
+	case how == byThat || how == byWhether || how == byColon || how == byQuote && start == p && !e.has(np):
 		if !e.has(clause | that | wh | whom) {
 			return false
 		}
 		f.content = r.following(start, how)
 	case r.lower(p) == "to" && e.has(clause|inf) && !it && r.impersonal(e):
 		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p)})}
+	case r.lower(p) == "as" && e.has(as|np) && !it:
+		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p + 1)})}
 	case f.source.To > f.source.From && e.has(np|clause|that) && !it:
 		f.content = []text.Range{subject}
 	default:
@@ -413,7 +442,7 @@ func (r *reader) tryState(g group, e entry) bool {
 	if !ok || r.lower(source.From) == "it" {
 		return false
 	}
-	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: r.following(p+1, bare), entry: e.cue, stance: e.stance})
+	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: r.following(p+1, bare), entry: e.cue, form: e.form, stance: e.stance})
 	return true
 }
 
@@ -450,6 +479,6 @@ func (r *reader) tryGerund(g group, e entry) bool {
 	if !ok {
 		return false
 	}
-	r.add(find{source: source, cue: g.cue, content: c, entry: e.cue, stance: e.stance})
+	r.add(find{source: source, cue: g.cue, content: c, entry: e.cue, form: e.form, stance: e.stance})
 	return true
 }

@@ -92,7 +92,7 @@ func byEnding(w string) class {
 		return adv
 	case len(w) > 4 && strings.HasSuffix(w, "ing"):
 		return ing
-	case len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed"):
+	case len(w) > 3 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed"):
 		return past
 	}
 	return 0
