@@ -6,7 +6,108 @@ import (
 	"hearsay/text"
 )
 
-// joinFigures gives each figure its claim and claimant, the party counted, its period, place and interest.
+// figureJoin is what joinFigures knows while it goes through the figures of one article.
+type figureJoin struct {
+	doc     *text.Doc
+	table   *actors.Table
+	lex     *figureWords
+	r       *hearsay.Reading
+	sources []hearsay.Span  // of all claims, in order
+	parties map[int][]party // sentence -> the countries named in it
+	phrase  text.Range      // tokens of the figure at hand
+	figures []hearsay.Figure
+}
+
+// joinFigures gives each figure its claim and claimant, the party counted, its period, place and interest. The figures keep their order and number.
 func joinFigures(doc *text.Doc, table *actors.Table, found []hearsay.Figure, r *hearsay.Reading) []hearsay.Figure {
+	j := &figureJoin{doc: doc, table: table, lex: figureLexicon(), r: r, parties: map[int][]party{}, figures: found}
+	j.sources = sourcesOf(r.Claims)
+	holders := newHolders(r.Claims)
+	for i := range found {
+		f := &found[i]
+		j.phrase = doc.Within(f.Span)
+		if j.phrase.To <= j.phrase.From { // a word is stuck to the number
+			k := doc.At(f.Span.Start)
+			j.phrase = text.Range{From: k, To: k + 1}
+		}
+		j.speaker(f, holders)
+		f.Of = j.partyOf(i)
+		j.when(i)
+		f.Place = j.placeOf(f)
+		f.Includes = j.includes()
+		f.Interest = j.interest(f)
+	}
 	return found
+}
+
+// sentence is the sentence of the figure at hand.
+func (j *figureJoin) sentence() text.Sentence {
+	return j.doc.Sentences[j.doc.Tokens[j.phrase.From].Sentence]
+}
+
+// lower is the lower-case words of token k, "" outside of the text.
+func (j *figureJoin) lower(k int) string {
+	if k < 0 || k >= len(j.doc.Tokens) {
+		return ""
+	}
+	return j.doc.Tokens[k].Lower
+}
+
+// speaker gives f the innermost claim that holds it, and that claim's claimant.
+func (j *figureJoin) speaker(f *hearsay.Figure, h *holders) {
+	i := h.innermost(f)
+	if i < 0 {
+		return
+	}
+	f.Claim = hearsay.Ref(i)
+	if c := j.r.Claims[i].Claimant; c.Name != "" {
+		f.Claimant = &c
+	}
+}
+
+// interest is the claimant's with regard to what is counted, "" where either side is unknown.
+func (j *figureJoin) interest(f *hearsay.Figure) string {
+	if f.Claimant == nil || f.Claimant.Side == "" || f.Of == "" {
+		return ""
+	}
+	switch f.Of {
+	case f.Claimant.Side:
+		return hearsay.OwnSide
+	case j.lex.opponent(f.Claimant.Side):
+		return hearsay.EnemySide
+	}
+	return hearsay.ThirdParty
+}
+
+// placeOf is the name of the place nearest to the figure in its sentence, what follows before what precedes; "" when none is named.
+func (j *figureJoin) placeOf(f *hearsay.Figure) string {
+	s, best, name := j.sentence(), 1<<30, ""
+	for _, p := range j.placesIn(s.Span) {
+		d := p.Span.Start - f.Span.End
+		if d < 0 {
+			d = 2 * (f.Span.Start - p.Span.End)
+		}
+		if d >= 0 && d < best {
+			best, name = d, p.Name
+		}
+	}
+	return name
+}
+
+// rules of inclusion that make a count another count.
+var inclusive = set("mercenaries contractors conscripts separatists proxies volunteers wounded missing prisoners civilians")
+
+// includes is the rule of inclusion that stands right after the figure: "including mercenaries", "on both sides".
+func (j *figureJoin) includes() []string {
+	k := j.phrase.To
+	if j.lower(k) == "," {
+		k++
+	}
+	if j.lower(k) == "including" && inclusive[j.lower(k+1)] {
+		return []string{j.lower(k + 1)}
+	}
+	if j.lower(k) == "on" && j.lower(k+1) == "both" && j.lower(k+2) == "sides" {
+		return []string{"both sides"}
+	}
+	return nil
 }

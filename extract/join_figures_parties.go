@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/reference/actors"
+	"hearsay/text"
+)
+
+// role is how a country stands in its sentence with regard to what happens there.
+type role uint8
+
+const (
+	acts     role = iota // it stands as or within a subject: "Russia lost", "Russian troops are"
+	owns                 // it has a possessive ending: "Ukraine's army"
+	oblique              // it stands behind a preposition: "near Ukraine", "to the Russian border"
+	agent                // it stands behind "by": "by Russian forces"
+	event                // it says whose war or attack something is: "the Russian invasion", "Russia's war"
+	speaking             // it is the source of a claim
+)
+
+// party is one mention of a country, its people, its seat of government or one of its known leaders.
+type party struct {
+	text.Range
+	side    string
+	role    role
+	demonym bool
+}
+
+// partiesIn are the countries named in sentence s, in order.
+func (j *figureJoin) partiesIn(s int) []party {
+	if found, done := j.parties[s]; done {
+		return found
+	}
+	var out []party
+	r := j.doc.Sentences[s]
+	for k := r.From; k < r.To; k++ {
+		p, ok := j.partyAt(k, r.To)
+		if !ok {
+			continue
+		}
+		p.role = j.roleOf(p, r.From)
+		out = append(out, p)
+		k = p.To - 1
+	}
+	j.parties[s] = out
+	return out
+}
+
+// partyAt reads the country or leader that is named at token k.
+func (j *figureJoin) partyAt(k, limit int) (party, bool) {
+	first, _ := utf8.DecodeRuneInString(j.doc.Words(k))
+	if !unicode.IsUpper(first) {
+		return party{}, false
+	}
+	var words [5]string
+	n := 0
+	for i := k; i < min(limit, k+len(words)); i++ {
+		if f := actors.Fold(j.doc.Words(i)); f != "" && j.doc.Tokens[i].Kind == text.Word {
+			words[n] = f
+			n++
+			continue
+		}
+		break
+	}
+	if n == 0 {
+		return party{}, false
+	}
+	p := party{Range: text.Range{From: k, To: k + 1}}
+	if land, size := j.table.Land(words[:n]); size > 0 {
+		p.To, p.side, p.demonym = k+size, land.Side, land.Form == actors.Demonym
+		return p, p.side != "West"
+	}
+	if e, size := j.table.Match(words[:n]); size > 0 && e.Side != "" {
+		p.To, p.side = k+size, e.Side
+		return p, true
+	}
+	if e, ok := j.table.Surname(words[0]); ok && e.Side != "" {
+		p.side = e.Side
+		return p, true
+	}
+	return p, false
+}
+
+var prepositions = set("in on near to with against from into of at around over across for towards toward between within inside outside through under behind along beside beyond onto via about support supporting supports help helping helps give gives giving supply supplying provide providing arm arming keep keeping invade invading invaded attack attacking attacked defend defending")
+
+// happenings are nouns behind a country's name that make it the owner of an event or a report, not the one that acts.
+var happenings = set("invasion blockade war aggression attack attacks strike strikes shelling source sources media export exports release territory border borders offensive occupation airstrike bombardment missile missiles rocket rockets drone drones")
+
+// roleOf is how p stands in its sentence, which begins at token from.
+func (j *figureJoin) roleOf(p party, from int) role {
+	if j.speaks(j.doc.SpanOf(p.Range)) {
+		return speaking
+	}
+	k := p.From - 1
+	for k >= from && (j.lower(k) == "the" || j.lower(k) == "its" || j.lower(k) == "all" || j.lower(k) == "eastern" || j.lower(k) == "southern" || j.lower(k) == "northern" || j.lower(k) == "western") {
+		k--
+	}
+	next := p.To
+	if j.lower(next) == "'s" || j.lower(next) == "'" || j.lower(next) == "’" {
+		next++
+	}
+	if w := j.lower(next); w == "missile" || w == "air" || w == "artillery" {
+		next++
+	}
+	switch w := j.lower(k); {
+	case k >= from && w == "by":
+		return agent
+	case k >= from && w == "of" && p.demonym && !happenings[j.lower(next)]:
+		return acts
+	case k >= from && prepositions[w]:
+		return oblique
+	case (next > p.To || p.demonym) && happenings[j.lower(next)]:
+		return event
+	case j.lower(p.To) == "'s" || j.lower(p.To) == "'" || j.lower(p.To) == "’":
+		return owns
+	}
+	return acts
+}
+
+// subjectBefore is the last country before token k of the sentence that acts or owns what acts, "" when there is none.
+func (j *figureJoin) subjectBefore(s, k int) string {
+	side := ""
+	for _, p := range j.partiesIn(s) {
+		if p.To <= k && (p.role == acts || p.role == owns) {
+			side = p.side
+		}
+	}
+	return side
+}
+
+// doerBefore is as subjectBefore, but an attack speaks for whose it is: "a Russian strike killed 10".
+func (j *figureJoin) doerBefore(s, k int) string {
+	side := ""
+	for _, p := range j.partiesIn(s) {
+		if p.To <= k && (p.role == acts || p.role == owns || p.role == event) {
+			side = p.side
+		}
+	}
+	return side
+}
+
+// promiser is the speaker of the figure's claim where that announces or promises what the speaker will do.
+func (j *figureJoin) promiser(f *hearsay.Figure) string {
+	n, ok := hearsay.Deref(f.Claim)
+	if !ok {
+		return ""
+	}
+	if c := &j.r.Claims[n]; c.Stance == hearsay.Pledge || promising[j.lower(j.doc.At(c.Cue.Start))] {
+		return speakerSide(f)
+	}
+	return ""
+}
+
+var promising = set("announced announces announce announcing pledged pledges promised promises ordered orders vowed committed approved")
+
+// agentOf is the country behind "by" in the sentence: "killed by Russian forces".
+func (j *figureJoin) agentOf(s int) string {
+	for _, p := range j.partiesIn(s) {
+		if p.role == agent {
+			return p.side
+		}
+	}
+	return ""
+}
+
+// speakerSide is the side of the figure's claimant.
+func speakerSide(f *hearsay.Figure) string {
+	if f.Claimant == nil {
+		return ""
+	}
+	return f.Claimant.Side
+}
