@@ -117,6 +117,9 @@ func TestTwoClaims(t *testing.T) {
 		"[[The mayor]source]source2 [said]cue [the bridge was gone]content, [adding]cue2 that [the road was closed]content2.",
 		"[The mayor]source [said]cue [the bridge was gone]content, but [Moscow]source2 [denied]cue2 [the strike]content2.",
 		"[“We hold the bridge,”]content [she]source [said]cue. [“They will not take it.”]content2",
+		"[Most people stayed in the town]content. That is [according to]cue [a survey]source.",
+		"[Two ships left the port at dawn]content. This [was announced]cue by [the navy]source.",
+		"[Two ships left the port at dawn]content. [The navy]source [said]cue this in a report.",
 		"[The mayor]source [said]cue that [[the army]source2 had [claimed]cue2 that [it held the hill]content2]content.",
 	} {
 		check(t, want)

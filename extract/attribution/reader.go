@@ -70,6 +70,9 @@ func (r *reader) readUnit(u text.Range) {
 		r.dash = u.From + 1
 		r.openings = append(r.openings, u.From+1)
 	}
+	if r.tryBackward() {
+		return
+	}
 	words := lexicon()
 	for i := u.From; i < u.To; {
 		i += max(1, r.tryAt(i, words))
@@ -83,7 +86,7 @@ func (r *reader) tryAt(i int, words map[string][]entry) int {
 	}
 	for _, e := range words[r.lower(i)] {
 		n := 1 + len(e.particles)
-		if !r.follow(i+1, e.particles) || i+n > r.unit.To || r.hyphened(i) || r.lower(i-1) == "united" {
+		if !r.follow(i+1, e.particles) || i+n > r.unit.To || r.hyphened(i) || e.lemma == "state" && e.form == third && r.is(i, capital) {
 			continue
 		}
 		if e.noun && r.tryNoun(i, e) || !e.noun && r.tryVerb(i, n, e) {

@@ -27,6 +27,13 @@ func (r *reader) subject(g int) (text.Range, bool) {
 		return text.Range{}, false
 	case r.lower(b-1) == ",":
 		return r.beforeInsertion(b-1, lo)
+	case r.isDash(b - 1):
+		for d := b - 2; d > lo; d-- {
+			if r.isDash(d) {
+				return r.phraseBack(d, lo)
+			}
+		}
+		return text.Range{}, false
 	}
 	p, ok := r.phraseBack(b, lo)
 	if ok && p.From > lo && r.lower(p.From-1) == "," && r.is(p.From, ing|past) && !r.is(p.From, capital) { // "X, speaking in Kyiv said"
@@ -39,6 +46,8 @@ func (r *reader) subject(g int) (text.Range, bool) {
 func (r *reader) withoutAdjunct(p text.Range) text.Range {
 	for i := p.From + 1; i < p.To; i++ {
 		switch r.lower(i) {
+		case "quoted", "cited":
+			return text.Range{From: p.From, To: i}
 		case "in", "at", "on", "during", "after", "before":
 			if r.is(i-1, capital) || r.is(i-1, pron) || r.is(i+1, det) && r.lower(i+2) == "same" {
 				return text.Range{From: p.From, To: i}
@@ -170,12 +179,20 @@ func (r *reader) cueStops(t int) bool {
 
 // joins tells whether the "and" at t joins two names or nouns and not two clauses.
 func (r *reader) joins(t int) bool {
+	for i := t - 1; i >= r.unit.From && i > t-8; i-- {
+		if r.is(i, mark|sub|rel) && !r.inWord(i) {
+			break
+		}
+		if r.is(i, verb|ing|past|aux) && !r.is(i, capital) && !r.is(i-1, det) && r.lower(i-1) != "-" {
+			return false
+		}
+	}
 	return r.nominal(t-1) && (r.is(t-1, capital) == r.is(t+1, capital) || r.is(t+1, det) || r.is(t+1, capital)) && !r.isFiniteCue(t+1)
 }
 
 // inList tells whether the comma t stands in a list of names that ends with "and" before b.
 func (r *reader) inList(t, b int) bool {
-	if t <= r.unit.From || !r.is(t-1, capital) || !r.is(t+1, capital|det) {
+	if t <= r.unit.From || !r.is(t-1, capital) || r.is(t-1, time) || !r.is(t+1, capital|det) {
 		return false
 	}
 	for i := t + 1; i < b && i < t+12; i++ {

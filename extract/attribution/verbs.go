@@ -89,7 +89,7 @@ func (r *reader) isNoun(g group, e entry) bool {
 	if b < r.unit.From || r.is(b, pron|rel) && !r.is(b, det) || g.aux != 0 {
 		return false
 	}
-	if r.is(b, det|prep|adv) && !r.is(b, pron) || r.lower(b) == "'s" || r.lower(b) == "'" {
+	if r.is(b, det|prep|adv) && !r.is(b, pron) || r.adjective(r.lower(b)) || r.lower(b) == "'s" || r.lower(b) == "'" {
 		return true
 	}
 	if e.has(to|inf) && r.lower(g.cue.To) == "to" {
@@ -97,6 +97,16 @@ func (r *reader) isNoun(g group, e entry) bool {
 	}
 	if len(e.particles) == 0 && r.is(g.cue.To, prep|conj|aux|verb) && !r.is(g.cue.To, det|pron) && !r.is(g.cue.To, sub) && !e.has(as) {
 		return r.lower(g.cue.To) != "in" && r.lower(g.cue.To) != "on"
+	}
+	return false
+}
+
+// adjective tells whether w is an adjective, as far as its ending tells.
+func (r *reader) adjective(w string) bool {
+	for _, end := range []string{"ory", "ive", "ous", "ful", "less", "able", "ible"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
 	}
 	return false
 }
@@ -115,12 +125,20 @@ func (r *reader) tryFinite(g group, e entry) bool {
 		return false
 	}
 	f.source = source
+	if r.quotedBefore(source.From) && r.lower(g.cue.To) != "that" && r.lower(g.cue.To) != ":" && r.tryFronted(g, e, &f) {
+		return true
+	}
 	if c, ok := r.contentAfter(g.cue.To, source, e); ok {
 		f.content = c
 		r.add(f)
 		return true
 	}
 	return r.tryFronted(g, e, &f)
+}
+
+// quotedBefore tells whether a quotation ends directly before token i.
+func (r *reader) quotedBefore(i int) bool {
+	return r.closes(i-1) || r.lower(i-1) == "," && r.closes(i-2)
 }
 
 // supposed tells whether the clause of a subject at token i is only supposed: "if the army decides", "whether they want".
@@ -322,7 +340,7 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 	if edge == r.unit.From && r.lower(edge) == "as" {
 		return r.tryAsSaid(g, f)
 	}
-	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && !r.closes(edge-1) && !(r.lower(edge-1) == "," && r.closes(edge-2)) {
+	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && !r.quotedBefore(edge) {
 		return false
 	}
 	if r.selfReport(g, f.source) {
@@ -471,6 +489,9 @@ func (r *reader) tryGerund(g group, e entry) bool {
 		source, ok = r.mainSubject(g.from)
 	case r.nominal(b) && !r.is(b, prep):
 		source, ok = r.phraseBack(g.from, r.unit.From)
+		if ok && (r.doc.Tokens[b].Kind == text.Number || r.is(b, time)) {
+			source, ok = r.mainSubject(g.from)
+		}
 	}
 	if !ok {
 		return false
