@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay/ingest/charset"
@@ -66,19 +67,19 @@ func nibble(c byte) byte {
 // sniffed is how many bytes a form is told by.
 const sniffed = 8 << 10
 
-// sniff tells the form of a file from its bytes, and from its name where the bytes leave it open; the error says what it is instead and what makes text of it.
-func sniff(f File, raw []byte) (form, error) {
+// sniff tells the form of a file from its bytes (label is the encoding that the user named), and from its name where the bytes leave it open; the error says what it is instead and what makes text of it.
+func sniff(f File, raw []byte, label string) (form, error) {
 	head := raw[:min(len(raw), sniffed)]
 	for _, x := range foreigns() {
 		if bytes.HasPrefix(head, []byte(x.magic)) && !x.anywhere || x.anywhere && bytes.Contains(head, []byte(x.magic)) {
 			return formPlain, &Error{Path: f.Path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", f.Path)}
 		}
 	}
-	text, name, err := charset.Decode(head, "", "")
+	text, _, err := charset.Decode(head, label, "")
 	if err != nil {
-		return formPlain, &Error{Path: f.Path, Problem: err.Error(), Err: err}
+		return formPlain, &Error{Path: f.Path, Problem: err.Error(), Advice: "Name another encoding with --charset, or leave the flag out to have it detected.", Err: err}
 	}
-	if binary(text, name) {
+	if binary(text) {
 		return formPlain, &Error{Path: f.Path, Problem: "is binary data, not text", Advice: "Save the article as plain text or as a page (HTML)."}
 	}
 	if isJSON(f, text) {
@@ -94,15 +95,22 @@ func sniff(f File, raw []byte) (form, error) {
 	return formPlain, nil
 }
 
-// binary tells data from text by its control characters, white space not counted: more than 1 in 100.
-func binary(text, encoding string) bool {
-	controls := 0
+// fewOdd is how many odd characters even a short text may hold, as what was copied from a terminal does.
+const fewOdd = 10
+
+// binary tells data from text by the characters that no text holds (controls that are no white space, unassigned ones, what could not be decoded): more than 1 in 20.
+func binary(text string) bool {
+	odd, zeros := 0, 0
 	for _, r := range text {
-		if r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1B", r) || r == 0x7F {
-			controls++
+		switch {
+		case r == 0:
+			zeros++
+		case r == utf8.RuneError, !unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && r != '\x1b':
+			odd++
 		}
 	}
-	return 100*controls > utf8.RuneCountInString(text)
+	n := utf8.RuneCountInString(text)
+	return 20*zeros > n || 20*(odd+zeros) > n && odd+zeros > fewOdd
 }
 
 // isJSON tells a file that says so by its ending, or that holds nothing but an object's or list's beginning.

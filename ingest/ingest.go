@@ -76,7 +76,7 @@ func readOne(f File, opt Options, said entry) (hearsay.Version, error) {
 	if err != nil {
 		return hearsay.Version{}, err
 	}
-	form, err := sniff(f, raw)
+	form, err := sniff(f, raw, opt.Charset)
 	if err != nil {
 		return hearsay.Version{}, err
 	}
@@ -88,7 +88,7 @@ func readOne(f File, opt Options, said entry) (hearsay.Version, error) {
 		v, err = plain.Read(raw, opt.Charset)
 	}
 	if err != nil {
-		return v, &Error{Path: f.Path, Problem: err.Error(), Advice: "Name another encoding with --charset, or leave the flag out to have it detected.", Err: err}
+		return v, &Error{Path: f.Path, Problem: err.Error(), Err: err}
 	}
 	v.Raw, v.From, v.Article.Name = raw, f.Path, f.Name
 	complete(&v, opt, said)
