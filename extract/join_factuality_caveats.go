@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/extract/factuality"
+	"hearsay/text"
+)
+
+// backward is how many sentences before a caveat the claims stand that it may cover.
+const backward = 4
+
+// caveat attaches a warning to the claims that it covers.
+func (j *joiner) caveat(m factuality.Mark) {
+	for _, i := range j.covered(m) {
+		j.warn(i, hearsay.Caveat{Kind: m.Caveat, Span: m.Span})
+	}
+}
+
+// warn adds a caveat once.
+func (j *joiner) warn(i int, v hearsay.Caveat) {
+	for _, have := range j.claims[i].Caveats {
+		if have.Kind == v.Kind && have.Span.Overlaps(v.Span) {
+			return
+		}
+	}
+	j.claims[i].Caveats = append(j.claims[i].Caveats, v)
+}
+
+// covered is the claims that a caveat warns of: the one whose cue it stands beside; those within the claim that says it, or before it by others;
+// the claims of its sentence before it; or, where the sentence has none, those in the sentences before that its subject speaks of.
+func (j *joiner) covered(m factuality.Mark) []int {
+	sentence := j.sentence(m.Span)
+	here := j.bySentence[sentence]
+	for _, i := range here {
+		if j.besideCue(&j.claims[i], m.Span) {
+			return []int{i}
+		}
+	}
+	if holder := j.innermost(m.Span); holder >= 0 {
+		return j.answered(holder, m)
+	}
+	if before := j.saidBefore(here, m.Span); len(before) > 0 {
+		return before
+	}
+	if m.Caveat == hearsay.Disputed {
+		return nil
+	}
+	return j.spokenOf(sentence, m)
+}
+
+// answered is what a claim that itself carries the warning warns of: the claims within it that end before the mark or begin after it, else the last claim of somebody else.
+func (j *joiner) answered(holder int, m factuality.Mark) []int {
+	var out []int
+	for i := holder + 1; i < len(j.claims) && i <= holder+nearby; i++ {
+		if j.claims[i].Within == hearsay.Ref(holder) && !j.claims[i].Holds(m.Span) {
+			out = append(out, i)
+		}
+	}
+	if len(out) > 0 || m.Caveat == hearsay.HackedClaim || m.Caveat == hearsay.Retracted {
+		return out
+	}
+	at := j.sentence(m.Span)
+	for i := holder - 1; i >= 0 && at-j.sentence(j.claims[i].Anchor()) <= 1; i-- {
+		if c := &j.claims[i]; c.Claimant.Name != j.claims[holder].Claimant.Name && (m.Caveat != hearsay.Disputed || j.shares(i, holder)) {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+// saidBefore is the claims of a sentence whose content begins before the mark: all of the last claimant.
+func (j *joiner) saidBefore(here []int, s hearsay.Span) []int {
+	var out []int
+	for k := len(here) - 1; k >= 0; k-- {
+		c := &j.claims[here[k]]
+		if len(c.Content) == 0 || c.Content[0].Start > s.Start {
+			continue
+		}
+		if len(out) > 0 && c.Claimant.Name != j.claims[out[0]].Claimant.Name {
+			break
+		}
+		out = append(out, here[k])
+	}
+	return out
+}
+
+// tallies are words for a count, and counting are words of claims that count.
+var (
+	tallies  = set("tally tallies toll tolls figure figures number numbers count counts total totals estimate estimates data statistics losses casualties deaths dead killed")
+	counting = set("dead deaths killed wounded losses casualties toll record highest deadliest number total lost prisoners captured injured")
+)
+
+// spokenOf is the claims in the sentences before that the subject of a caveat speaks of: of a tally those that count, of a side those of that side.
+func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
+	subject := j.wordsOf(hearsay.Span{Start: j.doc.Sentences[sentence].Start, End: m.Span.End})
+	reach := 1
+	tally := any(subject, tallies)
+	if tally {
+		reach = backward
+	}
+	var out []int
+	for s := sentence - 1; s >= 0 && s >= sentence-reach; s-- {
+		here := j.bySentence[s]
+		for k := len(here) - 1; k >= 0; k-- {
+			c := &j.claims[here[k]]
+			if tally && !j.counts(c) {
+				continue
+			}
+			if len(out) > 0 && c.Claimant.Side != j.claims[out[0]].Claimant.Side {
+				return out
+			}
+			out = append(out, here[k])
+		}
+	}
+	return out
+}
+
+// counts tells whether a claim's content holds a number or a word of counting.
+func (j *joiner) counts(c *hearsay.Claim) bool {
+	for _, s := range c.Content {
+		r := j.doc.Within(s)
+		for i := r.From; i < r.To; i++ {
+			if j.doc.Tokens[i].Kind == text.Number || counting[j.doc.Tokens[i].Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func any(words []string, of map[string]bool) bool {
+	for _, w := range words {
+		if of[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf is the words of a span in lower case.
+func (j *joiner) wordsOf(s hearsay.Span) []string {
+	var out []string
+	r := j.doc.Within(s)
+	for i := r.From; i < r.To; i++ {
+		if j.doc.Tokens[i].Kind == text.Word {
+			out = append(out, j.doc.Tokens[i].Lower)
+		}
+	}
+	return out
+}
+
+// backwords point back at what was said: a denial that holds one answers the claim before it.
+var backwords = set("such this that these claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions so scale involvement responsibility it them")
+
+// deny ties a denial to the claims that it answers: those within it, and those before it by others that say the same, or that it points back at.
+func (j *joiner) deny(i int) {
+	c := &j.claims[i]
+	span := c.Source.Cover(c.Cue)
+	for _, s := range c.Content {
+		span = span.Cover(s)
+	}
+	for _, k := range j.deniedBy(i) {
+		c.Answers = append(c.Answers, hearsay.Ref(k))
+		j.warn(k, hearsay.Caveat{Kind: hearsay.Disputed, Span: span, By: hearsay.Ref(i)})
+	}
+}
+
+func (j *joiner) deniedBy(i int) []int {
+	var out []int
+	for k := i + 1; k < len(j.claims) && k <= i+nearby; k++ {
+		if j.claims[k].Within == hearsay.Ref(i) {
+			out = append(out, k)
+		}
+	}
+	if len(out) > 0 || j.claims[i].Within != "" {
+		return out
+	}
+	at := j.sentence(j.claims[i].Anchor())
+	back := j.pointsBack(i)
+	for k := i - 1; k >= 0 && k >= i-nearby && at-j.sentence(j.claims[k].Anchor()) <= backward; k-- {
+		c := &j.claims[k]
+		if c.Claimant.Name == j.claims[i].Claimant.Name || c.Stance == hearsay.Deny || c.Within != "" || c.Claimant.Side != "" && c.Claimant.Side == j.claims[i].Claimant.Side {
+			continue
+		}
+		if j.shares(k, i) || back && len(out) == 0 && at-j.sentence(c.Anchor()) <= 1 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (j *joiner) pointsBack(i int) bool {
+	for _, s := range j.claims[i].Content {
+		if any(j.wordsOf(s), backwords) {
+			return true
+		}
+	}
+	return false
+}
+
+// shares tells whether the contents of two claims have at least two words of substance in common.
+func (j *joiner) shares(a, b int) bool {
+	have := map[string]bool{}
+	for _, s := range j.claims[a].Content {
+		for _, w := range j.wordsOf(s) {
+			have[stem(w)] = true
+		}
+	}
+	same := map[string]bool{}
+	for _, s := range j.claims[b].Content {
+		for _, w := range j.wordsOf(s) {
+			if len(w) > 3 && !plainWords[w] && have[stem(w)] {
+				same[stem(w)] = true
+			}
+		}
+	}
+	return len(same) >= 2
+}
+
+// stem is the beginning of a word, enough to tell it from others and not from its own forms.
+func stem(w string) string {
+	w = strings.TrimSuffix(w, "s")
+	const letters = 6
+	return w[:min(len(w), letters)]
+}
