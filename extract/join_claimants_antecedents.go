@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/reference/actors"
 	"hearsay/text"
@@ -15,6 +17,9 @@ func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	if id, a, ok := n.owner(items); ok {
 		return id, a, true
 	}
+	if possessives[n.folded[at]] && len(items) > 1 && !stands(items[1]) {
+		return n.person(text.Range{From: at, To: items[len(items)-1].To}, items[1:])
+	}
 	switch p := pronouns[n.folded[at]]; p {
 	case male, female:
 		return n.answer(n.lastPerson(at, p))
@@ -26,6 +31,13 @@ func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
 		return n.severalBefore(at)
 	}
 	return nobody, hearsay.Actor{}, false
+}
+
+var possessives = set("his her its their")
+
+// stands tells whether what somebody owns speaks for the owner: a document, a claim.
+func stands(it item) bool {
+	return it.noun.what == "document" || it.noun.what == "rumour"
 }
 
 // owner is "its defence chiefs", "his ministry": the body of the land that the pronoun means.
@@ -179,6 +191,9 @@ func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) 
 		if it.what != aTitle {
 			continue
 		}
+		if id, a, ok := n.sameSecret(r, it); ok {
+			return id, a, true
+		}
 		if it.noun.many || r.To-r.From > 1 && indefinite[n.folded[r.From]] || it.From == r.From && !n.all[it.From].capital {
 			return nobody, hearsay.Actor{}, false
 		}
@@ -187,8 +202,10 @@ func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) 
 				return n.ofID(id)
 			}
 		}
-		if e, ok := n.table.Holder("Vatican", it.title.Office, n.day); ok {
-			return n.ofID(n.addPerson(n.table.On(e, n.day), it.title))
+		for _, bloc := range []string{"EU", "NATO", "UN", "Vatican"} {
+			if e, ok := n.table.Holder(bloc, it.title.Office, n.day); ok {
+				return n.ofID(n.addPerson(n.table.On(e, n.day), it.title))
+			}
 		}
 		p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person && n.suits(s.actor.Kind, it.title.Kind) })
 		return n.answer(p.id)
@@ -205,8 +222,8 @@ func (n *naming) suits(kind, title string) bool {
 
 // byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
 func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
-	for _, it := range items {
-		if it.what == aBody {
+	for k, it := range items {
+		if it.what == aBody && !n.crowded(items, k) {
 			if id := n.lastOfClass(it.From, it.class); id >= 0 {
 				return n.ofID(id)
 			}
@@ -256,9 +273,14 @@ func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
 			continue
 		}
 		definite := n.folded[r.From] == "the" || n.folded[r.From] == "this" || n.folded[r.From] == "that"
+		if id, a, ok := n.sameSecret(r, it); ok {
+			return id, a, true
+		}
 		switch {
+		case it.noun.what == "rumour" || it.noun.what == "document" && !definite && it.noun.many:
+			return nobody, hearsay.Actor{}, true
 		case it.noun.what == "document":
-			return n.ofDocument()
+			return n.ofDocument(n.folded[it.From])
 		case it.noun.what == "body" && definite && !it.noun.many:
 			if id := n.lastBodySaid(it.From, n.folded[it.From]); id >= 0 {
 				return n.ofID(id)
@@ -274,9 +296,38 @@ func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	return nobody, hearsay.Actor{}, false
 }
 
-// ofDocument is whose report, statement or update speaks: who spoke last.
-func (n *naming) ofDocument() (int, hearsay.Actor, bool) {
-	p := n.lastSaid(nil)
+// sameSecret is "the official", "the sources": the source without a name that spoke last.
+func (n *naming) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) {
+	if n.folded[r.From] != "the" || it.noun.what != "official" && it.noun.what != "source" {
+		return nobody, hearsay.Actor{}, false
+	}
+	p := n.lastSaid(func(s said) bool {
+		return s.actor.Kind == hearsay.Unnamed && strings.Contains(s.actor.Name, it.noun.what)
+	})
+	return nobody, p.actor, p.actor.Name != ""
+}
+
+// surveys are documents that polling bodies and institutes write, acts those of parliaments, governments and courts.
+var (
+	surveys = set("survey surveys poll polls study studies research findings results analysis assessment update briefing bulletin")
+	statutes    = set("resolution resolutions bill law decision decree order ruling treaty")
+)
+
+// ofDocument is whose report, statement or update speaks: of a survey or act the body that last spoke and could have written it, of all else who spoke last.
+func (n *naming) ofDocument(w string) (int, hearsay.Actor, bool) {
+	p := n.lastSaid(func(s said) bool {
+		switch k := s.actor.Kind; {
+		case s.id >= 0 && n.known[s.id].person:
+			return !surveys[w] && !statutes[w]
+		case surveys[w]:
+			return k != hearsay.Media
+		default:
+			return !statutes[w] || k == hearsay.Government
+		}
+	})
+	if p.actor.Name == "" {
+		p = n.lastSaid(nil)
+	}
 	if p.actor.Name == "" {
 		return nobody, hearsay.Actor{}, false
 	}
@@ -294,6 +345,12 @@ func (n *naming) lastBodySaid(at int, w string) int {
 			if f == w {
 				return n.mentions[k].id
 			}
+		}
+	}
+	p := n.lastSaid(func(s said) bool { return s.id >= 0 })
+	if p.id >= 0 && n.known[p.id].person {
+		if e, ok := n.table.Body(p.actor.Side, n.table.Office(n.known[p.id].office).Body); ok && e.Class != "government" {
+			return n.addBody(e.Actor(), e.Class)
 		}
 	}
 	return n.lastSaid(func(s said) bool { return s.id >= 0 && !n.known[s.id].person }).id

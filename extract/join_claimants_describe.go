@@ -47,6 +47,9 @@ func (n *naming) readBefore(all []item, k int, d *description) {
 	if d.former && (d.kind == hearsay.Government || d.kind == hearsay.Military) {
 		d.kind = hearsay.Person
 	}
+	if from > 0 && d.side == "" && congress[n.folded[all[k].From-1]] {
+		d.side = "US"
+	}
 	for b := from; b < all[k].From; b++ {
 		if g := honorific[n.folded[b]]; g != 0 {
 			d.gender = g
@@ -56,6 +59,9 @@ func (n *naming) readBefore(all []item, k int, d *description) {
 		d.gender = g
 	}
 }
+
+// congress are titles that only members of the Congress of the United States bear.
+var congress = set("rep sen congressman congresswoman")
 
 var honorific = map[string]int{"mr": male, "sir": male, "lord": male, "king": male, "prince": male, "mrs": female, "ms": female, "miss": female, "dame": female, "lady": female, "queen": female, "princess": female, "madame": female}
 

@@ -139,14 +139,14 @@ func (n *naming) lowerItem(it item, run []string) item {
 	switch {
 	case pronouns[run[0]] != 0:
 		it.what, it.To = aPronoun, i+1
+	case len(run) > 1 && nouns[run[0]+" "+run[1]].what != "" && c < 2 && t < 2:
+		it.what, it.noun, it.To = aNoun, nouns[run[0]+" "+run[1]], i+2
 	case c > 0 && c >= t && !(c == 1 && nouns[run[0]].what == "document"):
 		it.what, it.class, it.To = aBody, class, i+c
 		it.noun = nouns[run[c-1]]
 	case t > 0:
 		it.what, it.title, it.To = aTitle, title, i+t
 		it.noun = nouns[run[t-1]]
-	case len(run) > 1 && nouns[run[0]+" "+run[1]].what != "":
-		it.what, it.noun, it.To = aNoun, nouns[run[0]+" "+run[1]], i+2
 	case nouns[run[0]].what != "":
 		it.what, it.noun, it.To = aNoun, nouns[run[0]], i+1
 	}
@@ -186,8 +186,10 @@ func (n *naming) isNoun(i, limit int) bool {
 
 // breaksName tells whether a new item begins at word i within capitalised words.
 func (n *naming) breaksName(i int) bool {
-	_, t := n.table.Title(n.run(i, len(n.all)))
-	return t > 1 || dayWords[n.folded[i]]
+	run := n.run(i, len(n.all))
+	_, t := n.table.Title(run)
+	l, k := n.table.Land(run)
+	return t > 1 || k > 0 && l.Form == actors.Demonym || dayWords[n.folded[i]]
 }
 
 // closeName drops what cannot end a name.

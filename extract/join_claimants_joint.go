@@ -16,11 +16,11 @@ func (n *naming) joint(r text.Range, items []item) []hearsay.Actor {
 			continue
 		}
 		left, right := text.Range{From: from, To: i}, text.Range{From: i + 1, To: r.To}
-		if !n.heads(left, true) || !n.heads(right, false) {
+		if !n.heads(left, true) || !n.heads(right, false) || n.partedWithin(left) && indefinite[n.folded[right.From]] {
 			return nil
 		}
 		for _, half := range append(n.listed(left), right) {
-			_, a := n.one(half, n.items(half))
+			a := n.half(half)
 			if a.Name == "" {
 				return nil
 			}
@@ -31,6 +31,24 @@ func (n *naming) joint(r text.Range, items []item) []hearsay.Actor {
 	return nil
 }
 
+// half is one of several: "its Western allies" in its own words, all else as if it spoke alone.
+func (n *naming) half(r text.Range) hearsay.Actor {
+	if possessives[n.folded[r.From]] {
+		return hearsay.Actor{Name: n.text(r), Kind: hearsay.Government, Resolved: true}
+	}
+	_, a := n.one(r, n.items(r))
+	return a
+}
+
+func (n *naming) partedWithin(r text.Range) bool {
+	for i := r.From + 1; i < r.To; i++ {
+		if n.all[i].parted {
+			return true
+		}
+	}
+	return false
+}
+
 // heads tells whether words are one who speaks and not a piece of a name or title: a person, a body or a land as its last item, or a crowd.
 func (n *naming) heads(r text.Range, left bool) bool {
 	items := n.items(r)
@@ -39,7 +57,7 @@ func (n *naming) heads(r text.Range, left bool) bool {
 	}
 	first, last := items[0], items[len(items)-1]
 	if !left {
-		return first.what == anActor || first.what == aLand || n.personID(last) >= 0 || last.noun.many
+		return first.what == anActor || first.what == aLand || n.personID(last) >= 0 || last.noun.many || first.noun.many
 	}
 	switch {
 	case last.To != r.To:

@@ -14,6 +14,7 @@ type known struct {
 	actor   hearsay.Actor
 	person  bool
 	gender  int    // male, female or 0
+	former  bool   // out of office, as the article says
 	office  string // class of office, "" when none was said
 	calling string // kind that the title makes of its holder
 	class   string // class of body, of a body
@@ -77,6 +78,11 @@ func (n *naming) respelt(r text.Range, d description) (actors.Entry, bool) {
 	last := n.folded[r.To-1]
 	if e, ok := n.table.Holder(d.side, d.office, n.day); ok && alike(lastOf(e.Name), last) {
 		return e, true
+	}
+	for _, e := range n.table.People(d.side) {
+		if alike(lastOf(e.Name), last) && sameStart(spelling(actors.Words(e.Name)[0]), spelling(n.folded[r.From])) {
+			return e, true
+		}
 	}
 	if e, ok := n.table.Surname(last); ok && sameStart(actors.Words(e.Name)[0], n.folded[r.From]) {
 		return e, true
@@ -158,6 +164,7 @@ func (p *known) learn(d description, inTable bool) {
 		p.gender = d.gender
 	}
 	p.sure = p.sure || inTable || d.kind != "" || d.gender != 0
+	p.former = p.former || d.former || inTable && p.actor.Kind == hearsay.Person
 	if inTable {
 		if d.former {
 			p.actor.Kind = formerly(p.actor.Kind)
@@ -284,6 +291,7 @@ func (n *naming) misspelt(w string) int {
 
 // alike tells whether two words are spellings of one name: letters in all but one of five stand in both, in the same order.
 func alike(a, b string) bool {
+	a, b = spelling(a), spelling(b)
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -292,6 +300,11 @@ func alike(a, b string) bool {
 	}
 	return 10*common(a, b) >= 4*(len(a)+len(b))
 }
+
+// spelling levels the letters by which transliterations of one name differ most.
+func spelling(w string) string { return respellings.Replace(w) }
+
+var respellings = strings.NewReplacer("cz", "ch", "sz", "sh", "ij", "i", "iy", "i", "yy", "i", "ii", "i", "j", "i", "y", "i", "w", "v", "ck", "k", "kh", "h")
 
 // common is the length of the longest common subsequence of two short words.
 func common(a, b string) int {

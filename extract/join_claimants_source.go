@@ -30,6 +30,7 @@ func (n *naming) one(r text.Range, items []item) (int, hearsay.Actor) {
 		if id, a, ok := n.byPronoun(items); ok {
 			return id, a
 		}
+		return nobody, n.asWritten(r)
 	}
 	for _, step := range []func(text.Range, []item) (int, hearsay.Actor, bool){n.person, n.body, n.ofLand, n.byTitle, n.byClass, n.byNoun} {
 		if id, a, ok := step(r, items); ok {
@@ -179,7 +180,7 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 		return it.entry.Actor(), true
 	case it.what == aLand:
 		e, ok := n.bodyOf(items, k)
-		return e.Actor(), ok
+		return e.Actor(), ok && !n.crowded(items, k+1)
 	case it.what == aBody:
 		e, ok := n.bodyAfter(items, k)
 		return e.Actor(), ok
@@ -192,6 +193,18 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 		}
 	}
 	return hearsay.Actor{}, false
+}
+
+// crowded tells whether a class only describes the people after it: "defence officials", "military analysts".
+func (n *naming) crowded(items []item, k int) bool {
+	if k+1 >= len(items) || items[k+1].From != items[k].To || n.all[items[k+1].From].parted {
+		return false
+	}
+	switch items[k+1].noun.what {
+	case "official", "expert", "media", "person", "military":
+		return items[k+1].noun.many
+	}
+	return false
 }
 
 // sideIn is the side of the land that a name of unknown words holds.
@@ -256,6 +269,9 @@ func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 		if n.beside(items, k+1) || n.beside(items, k-1) {
 			return n.people(r, items, k)
 		}
+		if k+1 < len(items) && items[k+1].what == aBody && items[k+1].From <= it.To+1 { // of a bloc: "Western intelligence"
+			return nobody, hearsay.Actor{Name: n.plainly(text.Range{From: it.From, To: items[k+1].To}), Kind: n.bodyKind(items[k+1].class), Side: side, Resolved: true}, true
+		}
 		if it.land.Form == actors.Demonym {
 			return n.nation(r, it)
 		}
@@ -271,10 +287,10 @@ func (n *naming) beside(items []item, k int) bool {
 
 // nation is "the Russians": the government where the whole people is named as one that acts.
 func (n *naming) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
-	if it.From > r.From && n.folded[r.From] == "the" || it.From == r.From {
+	if it.From > r.From && n.folded[it.From-1] == "the" {
 		return n.ofID(n.addBody(it.land.Speaker(), "government"))
 	}
-	return nobody, hearsay.Actor{}, false
+	return nobody, hearsay.Actor{Name: n.plainly(r), Kind: hearsay.Person, Side: it.land.Speaker().Side, Resolved: true}, true
 }
 
 // titleNear is the office beside a land: "the US president", "the president of Turkey", "Ukraine's leader".
@@ -309,8 +325,16 @@ func (n *naming) headOf(items []item, k int) (actors.Title, bool) {
 
 // holder is who holds an office of a country: somebody whom the article names with it, else who held it on the article's day, else the office by its name.
 func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay.Actor, bool) {
-	if id := n.holderNamed(side, t); id >= 0 {
+	if id := n.holderNamed(side, t); id >= 0 && !n.out(r) {
 		return n.ofID(id)
+	}
+	if n.out(r) {
+		if id := n.formerly(side); id >= 0 {
+			return n.ofID(id)
+		}
+		a := n.asWritten(r)
+		a.Side, a.Kind, a.Resolved = side, hearsay.Person, true
+		return nobody, a, true
 	}
 	for _, office := range []string{t.Office, "prime-minister"} {
 		if e, ok := n.table.Holder(side, office, n.day); ok && (office == t.Office || t.Office == "president") {
@@ -328,6 +352,21 @@ func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay
 		a.Kind = t.Kind
 	}
 	return nobody, a, true
+}
+
+// out tells whether a source speaks of somebody who is out of office.
+func (n *naming) out(r text.Range) bool {
+	return holdsAny(n.folded[r.From:r.To], formerWords)
+}
+
+// formerly is the person of this side who was last spoken of and is out of office.
+func (n *naming) formerly(side string) int {
+	for k := n.lastMention(n.at + 1); k >= 0; k-- {
+		if p := n.known[n.mentions[k].id]; p.person && p.former && (side == "" || p.actor.Side == side) {
+			return n.mentions[k].id
+		}
+	}
+	return nobody
 }
 
 func (n *naming) addPerson(a hearsay.Actor, t actors.Title) int {
@@ -369,7 +408,7 @@ func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, 
 	for _, it := range items {
 		switch {
 		case it.noun.what == "":
-		case l.Side == "West" && it.noun.what == "government":
+		case l.Side == "West" && it.noun.what == "government" && it.what == aNoun, it.noun.what == "side":
 			return n.ofID(n.addBody(l.Speaker(), "government"))
 		default:
 			return nobody, n.crowd(r, it.noun, l.Speaker().Side), true
@@ -389,8 +428,13 @@ func (n *naming) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	if a.Kind == "" {
 		a.Kind = hearsay.Unnamed
 	}
+	if a.Side == "" && holdsAny(n.folded[r.From:r.To], usParties) {
+		a.Side = "US"
+	}
 	return a
 }
+
+var usParties = set("republican republicans democrat democrats gop")
 
 var crowdKinds = map[string]string{
 	"official": hearsay.Government, "government": hearsay.Government, "expert": hearsay.Expert, "media": hearsay.Media, "witness": hearsay.Witness, "person": hearsay.Person,

@@ -96,7 +96,7 @@ var (
 func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
 	subject := j.wordsOf(hearsay.Span{Start: j.doc.Sentences[sentence].Start, End: m.Span.End})
 	reach := 1
-	tally := any(subject, tallies)
+	tally := holdsAny(subject, tallies)
 	if tally {
 		reach = backward
 	}
@@ -130,7 +130,7 @@ func (j *joiner) counts(c *hearsay.Claim) bool {
 	return false
 }
 
-func any(words []string, of map[string]bool) bool {
+func holdsAny(words []string, of map[string]bool) bool {
 	for _, w := range words {
 		if of[w] {
 			return true
@@ -193,7 +193,7 @@ func (j *joiner) deniedBy(i int) []int {
 
 func (j *joiner) pointsBack(i int) bool {
 	for _, s := range j.claims[i].Content {
-		if any(j.wordsOf(s), backwords) {
+		if holdsAny(j.wordsOf(s), backwords) {
 			return true
 		}
 	}

@@ -42,6 +42,8 @@ type Table struct {
 	bodies   phrases[string]   // words to class of body
 	classes  []body
 	titles   phrases[Title]
+	offices  map[string]Title // by class
+	people   map[string][]int // by side
 	terms    map[string][]term // by side and office
 	served   map[string][]term // by person
 }
@@ -52,7 +54,7 @@ func Default() *Table { return load() }
 var load = sync.OnceValue(func() *Table {
 	t := &Table{
 		byKey: map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{},
-		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](),
+		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](), offices: map[string]Title{}, people: map[string][]int{},
 		terms: map[string][]term{}, served: map[string][]term{},
 	}
 	t.addLands(rows("lands.tsv"))
@@ -107,6 +109,9 @@ func (t *Table) add(e Entry) {
 			}
 		}
 	}
+	if e.Person {
+		t.people[e.Side] = append(t.people[e.Side], n)
+	}
 	if ws := Words(e.Name); e.Person && len(ws) > 1 {
 		t.surnames.add(ws[len(ws)-1], n)
 		if FamilyFirst(e.Side) {
@@ -146,6 +151,14 @@ func (t *Table) Match(words []string) (Entry, int) {
 // Surname returns the one known person with this last name (one folded word); false when there is none or more than one.
 func (t *Table) Surname(word string) (Entry, bool) {
 	return t.one(t.surnames.exact([]string{word}))
+}
+
+// People returns the persons of a side in the order of the table, none for "".
+func (t *Table) People(side string) []Entry {
+	if side == "" {
+		return nil
+	}
+	return t.list(t.people[side])
 }
 
 func (t *Table) one(found []int) (Entry, bool) {

@@ -22,6 +22,7 @@ type Land struct {
 	ISO2 string // "" for a bloc
 	Form Form
 	name string // what it speaks as
+	of   string // its first demonym
 	kind string
 }
 
@@ -36,7 +37,7 @@ func (l Land) Speaker() hearsay.Actor {
 
 func (t *Table) addLands(rows [][]string) {
 	for _, r := range rows {
-		l := Land{Side: r[0], ISO2: r[1], name: r[2], kind: r[3]}
+		l := Land{Side: r[0], ISO2: r[1], name: r[2], kind: r[3], of: first(split(r[5]))}
 		t.sides[l.Side] = l
 		if l.ISO2 != "" {
 			t.slugs[strings.ReplaceAll(strings.ToLower(l.Side), " ", "-")] = l.Side
@@ -49,6 +50,21 @@ func (t *Table) addLands(rows [][]string) {
 			}
 		}
 	}
+}
+
+func first(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
+
+// Adjective is the word for what belongs to the land: "Ukrainian", "US", "UK", "EU".
+func (l Land) Adjective() string {
+	if l.of == "" || l.Side == "US" || l.Side == "UK" {
+		return l.Side
+	}
+	return l.of
 }
 
 // Land returns the country or bloc whose longest name, demonym or seat these words (see Words) begin with, and the number of words it takes; 0 when there is none.

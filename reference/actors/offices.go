@@ -21,8 +21,10 @@ func (s term) holds(day string) bool {
 
 func (t *Table) addTitles(rows [][]string) {
 	for _, r := range rows {
+		title := Title{Office: r[0], Kind: r[1], Body: r[2]}
+		t.offices[title.Office] = title
 		for _, a := range split(r[3]) {
-			t.titles.add(a, Title{Office: r[0], Kind: r[1], Body: r[2]})
+			t.titles.add(a, title)
 		}
 	}
 }
@@ -47,6 +49,9 @@ func (t *Table) Title(words []string) (Title, int) {
 	}
 	return found[0], n
 }
+
+// Office returns what the table knows of a class of office; the zero Title for one that it does not know.
+func (t *Table) Office(office string) Title { return t.offices[office] }
 
 // Holder returns who held an office of a country on an ISO day; false when nobody is known or the day is "".
 func (t *Table) Holder(side, office, day string) (Entry, bool) {
