@@ -51,7 +51,7 @@ func (r *reader) thisWas(i int) find {
 // saidThis is the verb of "X said this in a report", 0 when the unit has none.
 func (r *reader) saidThis() int {
 	for i := r.unit.From + 1; i+1 < r.unit.To && i < r.unit.From+20; i++ {
-		if r.isSpeechCue(i) && r.lower(i+1) == "this" && (r.is(i+2, prep|time|mark) || r.lower(i+2) == "while") {
+		if r.isSpeechCue(i) && r.lower(i+1) == "this" && (r.is(i+2, prep|clock|mark) || r.lower(i+2) == "while") {
 			return i
 		}
 	}

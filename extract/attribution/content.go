@@ -35,7 +35,7 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		}
 		k := j
 		switch {
-		case r.is(j, time) || r.is(j, adv) && !r.is(j, det) && r.lower(j) != "so" || r.doc.Tokens[j].Kind == text.Number && j > p && r.is(j-1, time):
+		case r.is(j, clock) || r.is(j, adv) && !r.is(j, det) && r.lower(j) != "so" || r.doc.Tokens[j].Kind == text.Number && j > p && r.is(j-1, clock):
 			k = j + 1
 		case r.lower(j) == "to" && c.has(to|inf):
 		case r.is(j, prep) && c.has(clause|that|quote|whom):
@@ -47,7 +47,7 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		if k == j {
 			break
 		}
-		if r.startsVerb(k) && !r.is(j, time) { // the phrase was the subject of the content
+		if r.startsVerb(k) && !r.is(j, clock) { // the phrase was the subject of the content
 			break
 		}
 		j = k
@@ -129,7 +129,7 @@ func (r *reader) phraseEnd(j int) int {
 			return j
 		case r.is(j, capital) && j > first && !r.is(j-1, capital|det|prep|conj|mark) && r.is(first, det) && r.lower(j-1) != "'s":
 			return j
-		case r.is(j, time) && j > first && !r.is(j-1, det|prep|time):
+		case r.is(j, clock) && j > first && !r.is(j-1, det|prep|clock):
 			return j
 		case r.lower(j) == "of", r.lower(j) == "and" && r.is(j-1, capital) && r.is(j+1, capital):
 		case r.is(j, det) || r.nominal(j):

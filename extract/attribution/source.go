@@ -61,7 +61,7 @@ func (r *reader) withoutAdjunct(p text.Range) text.Range {
 func (r *reader) skipTimesBack(b, lo int) int {
 	for b > lo {
 		k := b
-		for k > lo && (r.is(k-1, time) && !r.is(k-1, modal) || r.year(k-1) || k < b && r.doc.Tokens[k-1].Kind == text.Number) {
+		for k > lo && (r.is(k-1, clock) && !r.is(k-1, modal) || r.year(k-1) || k < b && r.doc.Tokens[k-1].Kind == text.Number) {
 			k--
 			if k < b-1 && k-2 > lo && r.lower(k-1) == "," && r.doc.Tokens[k].Kind == text.Number && r.doc.Tokens[k-2].Kind == text.Number {
 				k--
@@ -112,7 +112,7 @@ func (r *reader) beforeInsertion(comma, lo int) (text.Range, bool) {
 
 // apposition tells whether [from, to) names again what stands before it.
 func (r *reader) apposition(from, to int) bool {
-	if from >= to || r.is(from, rel|prep|adv|ing|past|sub|time|aux|mark|conj) && !r.is(from, capital) {
+	if from >= to || r.is(from, rel|prep|adv|ing|past|sub|clock|aux|mark|conj) && !r.is(from, capital) {
 		return false
 	}
 	if r.is(from, pron) && !r.is(from, det) {
@@ -192,7 +192,7 @@ func (r *reader) joins(t int) bool {
 
 // inList tells whether the comma t stands in a list of names that ends with "and" before b.
 func (r *reader) inList(t, b int) bool {
-	if t <= r.unit.From || !r.is(t-1, capital) || r.is(t-1, time) || !r.is(t+1, capital|det) {
+	if t <= r.unit.From || !r.is(t-1, capital) || r.is(t-1, clock) || !r.is(t+1, capital|det) {
 		return false
 	}
 	for i := t + 1; i < b && i < t+12; i++ {
@@ -244,7 +244,7 @@ func (r *reader) afterAdjunct(p text.Range) int {
 		switch {
 		case r.is(i, det):
 			at = i
-		case r.is(i, capital) && (!r.is(i-1, capital) || r.is(i-1, time)):
+		case r.is(i, capital) && (!r.is(i-1, capital) || r.is(i-1, clock)):
 			if !r.is(at, det) || at == p.From {
 				at = i
 			}
@@ -292,7 +292,7 @@ func (r *reader) phraseOn(a, hi int) text.Range {
 	for p.To < hi && r.goesOn(p) {
 		p.To++
 	}
-	for p.To > p.From && (r.is(p.To-1, prep|conj|det|time|adv) && !r.is(p.To-1, capital) || r.is(p.To-1, mark) && r.lower(p.To-1) != ")" || r.is(p.To-1, time)) {
+	for p.To > p.From && (r.is(p.To-1, prep|conj|det|clock|adv) && !r.is(p.To-1, capital) || r.is(p.To-1, mark) && r.lower(p.To-1) != ")" || r.is(p.To-1, clock)) {
 		p.To--
 	}
 	return p
@@ -330,9 +330,9 @@ func (r *reader) postModifier(i int) bool {
 	case "of":
 		return true
 	case "for", "at", "to", "from", "with":
-		return !r.is(i+1, time) && !r.statementNoun(i+1)
+		return !r.is(i+1, clock) && !r.statementNoun(i+1)
 	case "in", "on":
-		return r.is(i+1, capital) && !r.is(i+1, time) && !r.statementNoun(i+1)
+		return r.is(i+1, capital) && !r.is(i+1, clock) && !r.statementNoun(i+1)
 	}
 	return false
 }
@@ -342,7 +342,7 @@ func (r *reader) statementNoun(i int) bool {
 	for k := i; k < i+5 && k < r.unit.To; k++ {
 		switch r.lower(k) {
 		case "statement", "interview", "conference", "briefing", "report", "post", "meeting", "speech", "address", "tweet", "comments", "remarks", "telegram", "twitter", "facebook", "letter", "email", "video", "message",
-			"time", "summit", "update", "article", "note", "reporters", "journalists", "press", "article's", "night", "morning", "end", "least", "one":
+			"time", "summit", "update", "article", "note", "reporters", "journalists", "press", "night", "morning", "end", "least", "one":
 			return true
 		}
 		if r.is(k, mark|prep) {
@@ -354,7 +354,7 @@ func (r *reader) statementNoun(i int) bool {
 
 // appositionOn tells whether the comma i is followed by another name of what stands before it.
 func (r *reader) appositionOn(i int) bool {
-	if r.is(i+1, rel|prep|adv|ing|past|sub|time|aux|conj|mark|verb) || r.is(i+1, pron) || i+1 >= r.unit.To || r.opens(i+1) {
+	if r.is(i+1, rel|prep|adv|ing|past|sub|clock|aux|conj|mark|verb) || r.is(i+1, pron) || i+1 >= r.unit.To || r.opens(i+1) {
 		return false
 	}
 	end := i + 1

@@ -21,7 +21,7 @@ func (r *reader) verbGroup(i, n int, e entry) group {
 	nearest := class(0)
 	for k := i - 1; k >= r.unit.From && k > i-8; k-- {
 		c := r.class[k]
-		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.unit.From && c&aux == 0 || c&time != 0 && c&modal == 0 {
+		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.unit.From && c&aux == 0 || c&clock != 0 && c&modal == 0 {
 			break
 		}
 		if c&aux != 0 && nearest == 0 {
@@ -242,7 +242,7 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 	if e.has(feeling) {
 		return r.feelingAt(p, start)
 	}
-	if e.has(np) && p < r.unit.To && !r.is(p, conj|mark) && !(r.is(p, prep|time) && !r.is(p, det|capital)) && !(r.is(p, aux)) {
+	if e.has(np) && p < r.unit.To && !r.is(p, conj|mark) && !(r.is(p, prep|clock) && !r.is(p, det|capital)) && !(r.is(p, aux)) {
 		*start = p
 		return true
 	}
@@ -307,7 +307,7 @@ func (r *reader) tryInverted(g group, e entry, f *find) bool {
 		return false
 	}
 	a := g.cue.To
-	for a < r.unit.To && (r.is(a, time) || r.is(a, adv)) && !r.is(a, capital) {
+	for a < r.unit.To && (r.is(a, clock) || r.is(a, adv)) && !r.is(a, capital) {
 		a++
 	}
 	if r.isDash(b-1) && r.is(a, prep) { // "- said after the meeting in X Y"
@@ -489,7 +489,7 @@ func (r *reader) tryGerund(g group, e entry) bool {
 		source, ok = r.mainSubject(g.from)
 	case r.nominal(b) && !r.is(b, prep):
 		source, ok = r.phraseBack(g.from, r.unit.From)
-		if ok && (r.doc.Tokens[b].Kind == text.Number || r.is(b, time)) {
+		if ok && (r.doc.Tokens[b].Kind == text.Number || r.is(b, clock)) {
 			source, ok = r.mainSubject(g.from)
 		}
 	}

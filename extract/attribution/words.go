@@ -27,7 +27,7 @@ const (
 	modal
 	neg
 	adv
-	time
+	clock
 	verb
 	capital // begins with a capital letter
 	mark    // no word and no number
@@ -43,7 +43,7 @@ var wordsFile string
 
 var classNames = map[string]class{
 	"det": det, "pron": pron, "obj": obj, "rel": rel, "prep": prep, "conj": conj, "sub": sub, "be": be, "have": have, "do": do,
-	"noun": 0, "modal": modal, "neg": neg, "adv": adv, "time": time, "verb": verb, "go": verb,
+	"noun": 0, "modal": modal, "neg": neg, "adv": adv, "time": clock, "verb": verb, "go": verb,
 }
 
 // closed gives the classes of the words of words.tsv.
