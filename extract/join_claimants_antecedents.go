@@ -191,10 +191,13 @@ func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) 
 		if it.what != aTitle {
 			continue
 		}
+		if it.noun.many {
+			return n.byNoun(r, items)
+		}
 		if id, a, ok := n.sameSecret(r, it); ok {
 			return id, a, true
 		}
-		if it.noun.many || r.To-r.From > 1 && indefinite[n.folded[r.From]] || it.From == r.From && !n.all[it.From].capital {
+		if r.To-r.From > 1 && indefinite[n.folded[r.From]] || it.From == r.From && !n.all[it.From].capital {
 			return nobody, hearsay.Actor{}, false
 		}
 		if it.title.Office != "official" && it.title.Office != "" {
@@ -285,15 +288,33 @@ func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
 			if id := n.lastBodySaid(it.From, n.folded[it.From]); id >= 0 {
 				return n.ofID(id)
 			}
+		case it.noun.many && n.members(it) >= 0 && (definite || it.To-r.From == 1 && it.noun.what == "expert"):
+			return n.ofID(n.members(it))
 		case definite && !it.noun.many && it.noun.what != "source":
 			p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person })
 			if p.id >= 0 {
 				return n.ofID(p.id)
 			}
 		}
-		return nobody, n.crowd(r, it.noun, ""), true
+		return nobody, n.crowd(r, it.noun, n.sideAt(it)), true
 	}
 	return nobody, hearsay.Actor{}, false
+}
+
+// sideAt is the side of bare "officials" or "authorities": that of the body that spoke right before.
+func (n *naming) sideAt(it item) string {
+	if it.noun.what != "official" && n.folded[it.To-1] != "authorities" || !it.noun.many {
+		return ""
+	}
+	p := n.lastSaid(nil)
+	if p.actor.Name == "" || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > backward {
+		return ""
+	}
+	switch p.actor.Kind {
+	case hearsay.Government, hearsay.Military, hearsay.Intelligence:
+		return p.actor.Side
+	}
+	return ""
 }
 
 // sameSecret is "the official", "the sources": the source without a name that spoke last.
@@ -307,10 +328,23 @@ func (n *naming) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) {
 	return nobody, p.actor, p.actor.Name != ""
 }
 
+// members is the body that spoke last, where "the senators", "the diplomats" or "analysts" may be its own people; nobody else.
+func (n *naming) members(it item) int {
+	p := n.lastSaid(func(s said) bool { return s.id >= 0 })
+	if p.id < 0 || n.known[p.id].person || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
+		return nobody
+	}
+	switch w, k := n.folded[it.To-1], n.known[p.id]; {
+	case it.noun.what == "expert" && k.actor.Kind == hearsay.ThinkTank, w == "diplomats" && k.class == "mfa", (w == "senators" || w == "deputies" || w == "lawmakers" || w == "mps") && k.class == "parliament":
+		return p.id
+	}
+	return nobody
+}
+
 // surveys are documents that polling bodies and institutes write, acts those of parliaments, governments and courts.
 var (
-	surveys = set("survey surveys poll polls study studies research findings results analysis assessment update briefing bulletin")
-	statutes    = set("resolution resolutions bill law decision decree order ruling treaty")
+	surveys  = set("survey surveys poll polls study studies research findings results analysis assessment update briefing bulletin")
+	statutes = set("resolution resolutions bill law decision decree order ruling treaty")
 )
 
 // ofDocument is whose report, statement or update speaks: of a survey or act the body that last spoke and could have written it, of all else who spoke last.

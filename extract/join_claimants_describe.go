@@ -113,11 +113,11 @@ func (d *description) read(it item, n *naming) bool {
 			d.body(actors.Entry{Kind: n.known[id].actor.Kind, Side: n.known[id].actor.Side})
 			return true
 		}
-		if kind := n.orgKind(it.Range); kind != "" && d.kind == "" {
+		kind := n.orgKind(it.Range)
+		if kind != "" && kind != thingName && d.kind == "" {
 			d.kind = member(kind)
-		} else if kind == "" {
-			return false
 		}
+		return kind != ""
 	case aNoun:
 	default:
 		return false
@@ -159,7 +159,10 @@ func (n *naming) bodyKind(class string) string {
 	return ""
 }
 
-// orgKind is the kind of claimant that a name of unknown words is, "" when it is no organisation's.
+// thingName is what a name is that is neither anybody's nor any organisation's: a sea, a street, a treaty.
+const thingName = "thing"
+
+// orgKind is the kind of claimant that a name of unknown words is, thingName where it cannot speak, "" when it may be a person's.
 func (n *naming) orgKind(r text.Range) string {
 	for i := r.To - 1; i >= r.From; i-- {
 		if k := orgs[n.folded[i]]; k != "" {

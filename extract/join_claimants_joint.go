@@ -57,7 +57,7 @@ func (n *naming) heads(r text.Range, left bool) bool {
 	}
 	first, last := items[0], items[len(items)-1]
 	if !left {
-		return first.what == anActor || first.what == aLand || n.personID(last) >= 0 || last.noun.many || first.noun.many
+		return first.what == anActor || first.what == aLand || first.what == aBody || n.personID(last) >= 0 || last.noun.many || first.noun.many
 	}
 	switch {
 	case last.To != r.To:

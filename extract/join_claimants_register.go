@@ -38,6 +38,7 @@ type naming struct {
 	byName   map[string]int // canonical name to id
 	surname  map[string]int // last name to id of a person
 	acronym  map[string]int // short form that stood in brackets after a name
+	outlet   map[string]int // last word of the name of an outlet: "the Times" after The New York Times
 	mentions []mention
 	past     []said
 	claim    *hearsay.Claim // at hand
@@ -45,7 +46,7 @@ type naming struct {
 }
 
 func newNaming(doc *text.Doc, table *actors.Table) *naming {
-	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}, acronym: map[string]int{}}
+	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}, acronym: map[string]int{}, outlet: map[string]int{}}
 	all := n.items(text.Range{From: 0, To: len(n.all)})
 	for _, pass := range []func([]item, int){n.mentionBody, n.enter, n.enterLastName, n.mentionPerson} {
 		for k := range all {
@@ -79,13 +80,13 @@ func (n *naming) respelt(r text.Range, d description) (actors.Entry, bool) {
 	if e, ok := n.table.Holder(d.side, d.office, n.day); ok && alike(lastOf(e.Name), last) {
 		return e, true
 	}
-	for _, e := range n.table.People(d.side) {
-		if alike(lastOf(e.Name), last) && sameStart(spelling(actors.Words(e.Name)[0]), spelling(n.folded[r.From])) {
+	for _, e := range n.table.Sounding(last) {
+		if e.Side != d.side && d.side != "" {
+			continue
+		}
+		if name := actors.Words(e.Name); alike(name[len(name)-1], last) && sameStart(actors.Spelling(name[0]), actors.Spelling(n.folded[r.From])) {
 			return e, true
 		}
-	}
-	if e, ok := n.table.Surname(last); ok && sameStart(actors.Words(e.Name)[0], n.folded[r.From]) {
-		return e, true
 	}
 	return actors.Entry{}, false
 }
@@ -103,7 +104,7 @@ func sameStart(a, b string) bool {
 // enterLastName puts somebody into the register who is named by the last name only: one that the table knows, or one with an honorific or title.
 func (n *naming) enterLastName(all []item, k int) {
 	it := all[k]
-	if it.what != aName || it.To-it.From > 1 || n.find(it.Range) >= 0 || n.inFurniture(it.Range) {
+	if it.what != aName || it.To-it.From > 1 || nouns[n.folded[it.From]].what != "" || orgs[n.folded[it.From]] != "" || n.find(it.Range) >= 0 || n.inFurniture(it.Range) {
 		return
 	}
 	d := n.describe(all, k)
@@ -191,7 +192,11 @@ func (n *naming) mentionBody(all []item, k int) {
 	it := all[k]
 	switch {
 	case it.what == anActor && !it.entry.Person:
-		n.mention(it.Range, n.addBody(it.entry.Actor(), it.entry.Class), false)
+		id := n.addBody(it.entry.Actor(), it.entry.Class)
+		n.mention(it.Range, id, false)
+		if it.entry.Kind == hearsay.Media && it.To-it.From > 1 {
+			n.outlet[n.folded[it.To-1]] = id
+		}
 	case it.what == aLand:
 		if e, ok := n.bodyOf(all, k); ok {
 			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
@@ -291,7 +296,7 @@ func (n *naming) misspelt(w string) int {
 
 // alike tells whether two words are spellings of one name: letters in all but one of five stand in both, in the same order.
 func alike(a, b string) bool {
-	a, b = spelling(a), spelling(b)
+	a, b = actors.Spelling(a), actors.Spelling(b)
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -300,11 +305,6 @@ func alike(a, b string) bool {
 	}
 	return 10*common(a, b) >= 4*(len(a)+len(b))
 }
-
-// spelling levels the letters by which transliterations of one name differ most.
-func spelling(w string) string { return respellings.Replace(w) }
-
-var respellings = strings.NewReplacer("cz", "ch", "sz", "sh", "ij", "i", "iy", "i", "yy", "i", "ii", "i", "j", "i", "y", "i", "w", "v", "ck", "k", "kh", "h")
 
 // common is the length of the longest common subsequence of two short words.
 func common(a, b string) int {

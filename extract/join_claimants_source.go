@@ -30,7 +30,9 @@ func (n *naming) one(r text.Range, items []item) (int, hearsay.Actor) {
 		if id, a, ok := n.byPronoun(items); ok {
 			return id, a
 		}
-		return nobody, n.asWritten(r)
+		if possessives[n.folded[r.From]] || r.To-r.From == 1 {
+			return nobody, n.asWritten(r)
+		}
 	}
 	for _, step := range []func(text.Range, []item) (int, hearsay.Actor, bool){n.person, n.body, n.ofLand, n.byTitle, n.byClass, n.byNoun} {
 		if id, a, ok := step(r, items); ok {
@@ -177,10 +179,14 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 	it := items[k]
 	switch {
 	case it.what == anActor && !it.entry.Person:
+		if id, ok := n.outlet[n.folded[it.From]]; ok && it.To-it.From == 1 && it.entry.Kind == hearsay.Media {
+			return n.known[id].actor, true
+		}
 		return it.entry.Actor(), true
 	case it.what == aLand:
 		e, ok := n.bodyOf(items, k)
-		return e.Actor(), ok && !n.crowded(items, k+1)
+		_, headed := n.headOf(items, k)
+		return e.Actor(), ok && !headed && !n.crowded(items, k+1)
 	case it.what == aBody:
 		e, ok := n.bodyAfter(items, k)
 		return e.Actor(), ok
@@ -188,7 +194,7 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 		if id := n.find(it.Range); id >= 0 && !n.known[id].person {
 			return n.known[id].actor, true
 		}
-		if kind := n.orgKind(it.Range); kind != "" {
+		if kind := n.orgKind(it.Range); kind != "" && kind != thingName {
 			return hearsay.Actor{Name: n.text(it.Range), Kind: kind, Side: n.sideIn(it.Range), Resolved: true}, true
 		}
 	}
@@ -272,6 +278,9 @@ func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 		if k+1 < len(items) && items[k+1].what == aBody && items[k+1].From <= it.To+1 { // of a bloc: "Western intelligence"
 			return nobody, hearsay.Actor{Name: n.plainly(text.Range{From: it.From, To: items[k+1].To}), Kind: n.bodyKind(items[k+1].class), Side: side, Resolved: true}, true
 		}
+		if k+1 < len(items) && items[k+1].noun.what == "document" {
+			return n.ofID(n.addBody(it.land.Speaker(), "government"))
+		}
 		if it.land.Form == actors.Demonym {
 			return n.nation(r, it)
 		}
@@ -337,7 +346,9 @@ func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay
 		return nobody, a, true
 	}
 	for _, office := range []string{t.Office, "prime-minister"} {
-		if e, ok := n.table.Holder(side, office, n.day); ok && (office == t.Office || t.Office == "president") {
+		e, ok := n.table.Holder(side, office, n.day)
+		_, named := n.byName[e.Name]
+		if ok && (named && office == t.Office || t.Office == "president" || office == "prime-minister" && t.Office == office) {
 			return n.ofID(n.addPerson(n.table.On(e, n.day), t))
 		}
 	}
@@ -408,7 +419,7 @@ func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, 
 	for _, it := range items {
 		switch {
 		case it.noun.what == "":
-		case l.Side == "West" && it.noun.what == "government" && it.what == aNoun, it.noun.what == "side":
+		case l.Side == "West" && powers[n.folded[it.To-1]], it.noun.what == "side":
 			return n.ofID(n.addBody(l.Speaker(), "government"))
 		default:
 			return nobody, n.crowd(r, it.noun, l.Speaker().Side), true
@@ -417,9 +428,15 @@ func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, 
 	return nobody, hearsay.Actor{}, false
 }
 
+// powers are words for states that act together.
+var powers = set("countries states governments nations powers capitals allies partners")
+
 // crowd is several people, or one, known only by a common noun.
 func (n *naming) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	a := hearsay.Actor{Name: n.plainly(r), Kind: crowdKinds[w.what], Side: side, Resolved: true}
+	if l, ok := n.table.Side(side); ok && r.To-r.From == 1 {
+		a.Name = l.Adjective() + " " + n.folded[r.From]
+	}
 	if w.what == "vague" || w.what == "source" {
 		a.Name = "unnamed " + a.Name
 	} else if !w.many && w.what != "body" && w.what != "document" && w.what != "government" {

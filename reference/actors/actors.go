@@ -42,8 +42,8 @@ type Table struct {
 	bodies   phrases[string]   // words to class of body
 	classes  []body
 	titles   phrases[Title]
-	offices  map[string]Title // by class
-	people   map[string][]int // by side
+	offices  map[string]Title  // by class
+	sounding map[string][]int  // persons by how their last name begins
 	terms    map[string][]term // by side and office
 	served   map[string][]term // by person
 }
@@ -54,7 +54,7 @@ func Default() *Table { return load() }
 var load = sync.OnceValue(func() *Table {
 	t := &Table{
 		byKey: map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{},
-		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](), offices: map[string]Title{}, people: map[string][]int{},
+		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](), offices: map[string]Title{}, sounding: map[string][]int{},
 		terms: map[string][]term{}, served: map[string][]term{},
 	}
 	t.addLands(rows("lands.tsv"))
@@ -109,10 +109,10 @@ func (t *Table) add(e Entry) {
 			}
 		}
 	}
-	if e.Person {
-		t.people[e.Side] = append(t.people[e.Side], n)
-	}
 	if ws := Words(e.Name); e.Person && len(ws) > 1 {
+		if w := Spelling(ws[len(ws)-1]); len(w) >= sounds {
+			t.sounding[w[:sounds]] = append(t.sounding[w[:sounds]], n)
+		}
 		t.surnames.add(ws[len(ws)-1], n)
 		if FamilyFirst(e.Side) {
 			t.surnames.add(ws[0], n)
@@ -153,12 +153,16 @@ func (t *Table) Surname(word string) (Entry, bool) {
 	return t.one(t.surnames.exact([]string{word}))
 }
 
-// People returns the persons of a side in the order of the table, none for "".
-func (t *Table) People(side string) []Entry {
-	if side == "" {
+// sounds is how many letters of a last name, as Spelling writes it, persons are looked up by.
+const sounds = 3
+
+// Sounding returns the persons whose last name begins like this folded one, spellings levelled, in the order of the table.
+func (t *Table) Sounding(last string) []Entry {
+	w := Spelling(last)
+	if len(w) < sounds {
 		return nil
 	}
-	return t.list(t.people[side])
+	return t.list(t.sounding[w[:sounds]])
 }
 
 func (t *Table) one(found []int) (Entry, bool) {

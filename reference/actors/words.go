@@ -44,6 +44,11 @@ func Fold(word string) string {
 	return w
 }
 
+// Spelling levels, in a folded word, the letters by which transliterations of one name differ most: hajdaj and haidai are one.
+func Spelling(word string) string { return respellings.Replace(word) }
+
+var respellings = strings.NewReplacer("cz", "ch", "sz", "sh", "ij", "i", "iy", "i", "yy", "i", "ii", "i", "j", "i", "y", "i", "w", "v", "ck", "k", "kh", "h")
+
 func ascii(w string) bool {
 	for i := 0; i < len(w); i++ {
 		if w[i] >= 0x80 {
