@@ -32,6 +32,7 @@ func joinFigures(doc *text.Doc, table *actors.Table, found []hearsay.Figure, r *
 		}
 		j.speaker(f, holders)
 		f.Of = j.partyOf(i)
+		j.nameLost(f)
 		j.when(i)
 		f.Place = j.placeOf(f)
 		f.Includes = j.includes()
@@ -62,6 +63,17 @@ func (j *figureJoin) speaker(f *hearsay.Figure, h *holders) {
 	f.Claim = hearsay.Ref(i)
 	if c := j.r.Claims[i].Claimant; c.Name != "" {
 		f.Claimant = &c
+	}
+}
+
+// nameLost says who the dead and wounded are that the text does not name: soldiers where a side lost them, else people.
+func (j *figureJoin) nameLost(f *hearsay.Figure) {
+	if f.Subject != "" || !harm[f.Measure] {
+		return
+	}
+	f.Subject = "people"
+	if _, fights := j.lex.war(f.Of); fights && f.Measure != hearsay.Captured {
+		f.Subject = "soldiers"
 	}
 }
 

@@ -83,6 +83,9 @@ func (j *figureJoin) harmed(i int) string {
 	if subject == "" && j.agentOf(s) != "" {
 		return j.lex.opponent(j.agentOf(s))
 	}
+	if subject == "" {
+		return j.civilians(f)
+	}
 	return subject
 }
 
@@ -131,7 +134,15 @@ func (j *figureJoin) antecedent(f *hearsay.Figure, s, at int) string {
 			}
 		}
 	}
+	for _, p := range j.partiesIn(s) {
+		if p.role == counts && p.To <= j.phrase.From {
+			return p.side
+		}
+	}
 	for back := s - 1; back >= max(0, s-3); back-- {
+		if j.doc.InFurniture(j.doc.Sentences[back].Span) {
+			continue
+		}
 		if side := j.subjectBefore(back, j.doc.Sentences[back].To); side != "" {
 			return side
 		}
@@ -179,6 +190,9 @@ func (j *figureJoin) launcher(i int) string {
 	f := &j.figures[i]
 	s := j.doc.Tokens[j.phrase.From].Sentence
 	subject := j.subjectBefore(s, j.phrase.From)
+	if i > 0 && launching[j.figures[i-1].Measure] && j.figures[i-1].Of != "" && s == j.doc.Tokens[j.doc.At(j.figures[i-1].Span.Start)].Sentence {
+		return j.figures[i-1].Of
+	}
 	switch {
 	case f.Measure == hearsay.MissilesShotDown && subject != "":
 		return j.lex.opponent(subject)
@@ -191,7 +205,7 @@ func (j *figureJoin) launcher(i int) string {
 	if before := &j.figures[i-1]; launching[before.Measure] && s-j.doc.Tokens[j.doc.At(before.Span.Start)].Sentence <= 1 {
 		return before.Of
 	}
-	return ""
+	return j.lex.opponent(speakerSide(f))
 }
 
 // payer is who pays or gives: the country that acts before the sum, else who speaks of its own, else the one whose currency it is.
@@ -211,14 +225,26 @@ func (j *figureJoin) payer(f *hearsay.Figure) string {
 			return p.side
 		}
 	}
-	if side := payers[f.Unit]; side != "" {
-		return side
+	if owner := payers[f.Unit]; owner != "" && j.namedSince(owner, s-3) {
+		return owner
 	}
 	return j.antecedent(f, s, j.phrase.From)
 }
 
 // payers are the countries whose currency nobody else pays in.
 var payers = map[string]string{"GBP": "UK", "AUD": "Australia", "CAD": "Canada", "UAH": "Ukraine", "RUB": "Russia", "JPY": "Japan", "PLN": "Poland", "SEK": "Sweden", "CZK": "Czech Republic", "NOK": "Norway"}
+
+// namedSince tells whether a side is named in sentence from or after it, up to the figure's.
+func (j *figureJoin) namedSince(side string, from int) bool {
+	for s := max(0, from); s <= j.doc.Tokens[j.phrase.From].Sentence; s++ {
+		for _, p := range j.partiesIn(s) {
+			if p.side == side {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // priced tells whether the sum is a price, which nobody pays in particular: "$100 a barrel".
 func (j *figureJoin) priced() bool {
@@ -234,6 +260,9 @@ func (j *figureJoin) priced() bool {
 func (j *figureJoin) other(i int) string {
 	f := &j.figures[i]
 	s := j.doc.Tokens[j.phrase.From].Sentence
+	if f.Subject == "officials" || f.Subject == "countries" {
+		return ""
+	}
 	if side := j.subjectBefore(s, j.phrase.From); side != "" {
 		return side
 	}

@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/reference/actors"
+	"hearsay/reference/units"
 	"hearsay/text"
 )
 
@@ -17,6 +19,7 @@ const (
 	owns                 // it has a possessive ending: "Ukraine's army"
 	oblique              // it stands behind a preposition: "near Ukraine", "to the Russian border"
 	agent                // it stands behind "by": "by Russian forces"
+	counts               // it stands within a figure: "10 Russian tanks"
 	event                // it says whose war or attack something is: "the Russian invasion", "Russia's war"
 	speaking             // it is the source of a claim
 )
@@ -51,8 +54,7 @@ func (j *figureJoin) partiesIn(s int) []party {
 
 // partyAt reads the country or leader that is named at token k.
 func (j *figureJoin) partyAt(k, limit int) (party, bool) {
-	first, _ := utf8.DecodeRuneInString(j.doc.Words(k))
-	if !unicode.IsUpper(first) {
+	if !j.capital(k) {
 		return party{}, false
 	}
 	var words [5]string
@@ -84,7 +86,7 @@ func (j *figureJoin) partyAt(k, limit int) (party, bool) {
 	return p, false
 }
 
-var prepositions = set("in on near to with against from into of at around over across for towards toward between within inside outside through under behind along beside beyond onto via about support supporting supports help helping helps give gives giving supply supplying provide providing arm arming keep keeping invade invading invaded attack attacking attacked defend defending")
+var prepositions = set("in on near to with against from into of at around over across for towards toward between within inside outside through under behind along beside beyond onto via about support supporting supports help helping helps give gives giving gave send sends sending sent lend lending grant granting offer offering supply supplying provide providing arm arming keep keeping invade invading invaded attack attacking attacked defend defending")
 
 // happenings are nouns behind a country's name that make it the owner of an event or a report, not the one that acts.
 var happenings = set("invasion blockade war aggression attack attacks strike strikes shelling source sources media export exports release territory border borders offensive occupation airstrike bombardment missile missiles rocket rockets drone drones")
@@ -106,10 +108,14 @@ func (j *figureJoin) roleOf(p party, from int) role {
 		next++
 	}
 	switch w := j.lower(k); {
+	case j.counted(p):
+		return counts
 	case k >= from && w == "by":
 		return agent
-	case k >= from && w == "of" && p.demonym && !happenings[j.lower(next)]:
+	case k >= from && w == "of" && (p.demonym && armed(j.lower(next)) || !p.demonym && k > from && j.capital(k-1)):
 		return acts
+	case !p.demonym && j.modifies(p), j.lower(p.To) == "-":
+		return oblique
 	case k >= from && prepositions[w]:
 		return oblique
 	case (next > p.To || p.demonym) && happenings[j.lower(next)]:
@@ -118,6 +124,31 @@ func (j *figureJoin) roleOf(p party, from int) role {
 		return owns
 	}
 	return acts
+}
+
+// capital tells whether token k begins with a capital letter.
+func (j *figureJoin) capital(k int) bool {
+	first, _ := utf8.DecodeRuneInString(j.doc.Words(k))
+	return unicode.IsUpper(first)
+}
+
+// modifies tells whether a country or capital stands before a noun as where something is: "a Kyiv apartment block".
+func (j *figureJoin) modifies(p party) bool {
+	n, ok := units.Find(j.lower(p.To))
+	return ok && (n.Kind == units.Place || n.Kind == units.Civilian) && !j.capital(p.To)
+}
+
+// armed tells whether a word means people or arms of a side.
+func armed(word string) bool {
+	n, ok := units.Find(word)
+	return ok && (n.Kind == units.Military || n.Kind == units.People || n.Kind == units.Equipment)
+}
+
+// counted tells whether p lies within the span of a figure.
+func (j *figureJoin) counted(p party) bool {
+	s := j.doc.SpanOf(p.Range)
+	i := sort.Search(len(j.figures), func(i int) bool { return j.figures[i].Span.End >= s.End })
+	return i < len(j.figures) && j.figures[i].Span.Contains(s) && j.figures[i].Number.End < s.Start
 }
 
 // subjectBefore is the last country before token k of the sentence that acts or owns what acts, "" when there is none.
@@ -148,10 +179,16 @@ func (j *figureJoin) promiser(f *hearsay.Figure) string {
 	if !ok {
 		return ""
 	}
-	if c := &j.r.Claims[n]; c.Stance == hearsay.Pledge || promising[j.lower(j.doc.At(c.Cue.Start))] {
-		return speakerSide(f)
+	c := &j.r.Claims[n]
+	if c.Stance != hearsay.Pledge && !promising[j.lower(j.doc.At(c.Cue.Start))] {
+		return ""
 	}
-	return ""
+	for _, p := range j.partiesIn(j.doc.Tokens[j.phrase.From].Sentence) {
+		if p.role == acts && p.To <= j.phrase.From && c.Holds(j.doc.SpanOf(p.Range)) {
+			return ""
+		}
+	}
+	return speakerSide(f)
 }
 
 var promising = set("announced announces announce announcing pledged pledges promised promises ordered orders vowed committed approved")

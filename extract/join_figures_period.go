@@ -17,7 +17,7 @@ func (j *figureJoin) when(i int) {
 	f := &j.figures[i]
 	switch {
 	case harm[f.Measure] || civilian[f.Measure] || launching[f.Measure]:
-		j.counted(f)
+		j.toll(f)
 	case f.Measure == hearsay.Money || f.Measure == hearsay.Duration:
 		j.lasting(f)
 	}
@@ -46,8 +46,8 @@ func (j *figureJoin) wording() wording {
 	return w
 }
 
-// counted gives the period of a count of people, arms or missiles.
-func (j *figureJoin) counted(f *hearsay.Figure) {
+// toll gives the period of a count of people, arms or missiles.
+func (j *figureJoin) toll(f *hearsay.Figure) {
 	w := j.wording()
 	running := w.total || w.war || w.perfect
 	t, since := j.timeOf(f)

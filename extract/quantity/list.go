@@ -15,6 +15,17 @@ func (r *reader) isIncrement(i int) bool {
 	return e.from-2-r.entries[i-1].phrase.To <= 2
 }
 
+// sums marks a rise and the total that it led to: "rose by 1,030 overnight to 133,190".
+func (r *reader) sums() {
+	for i := r.first; i+1 < len(r.entries); i++ {
+		rise, total := &r.entries[i], &r.entries[i+1]
+		if r.lower(rise.at-1) == "by" && r.lower(total.at-1) == "to" && total.at-rise.next <= 6 && !rise.measured && !total.measured && total.n > rise.n {
+			rise.increment, total.total = true, true
+			total.noun, total.known, total.subject, total.measure = rise.noun, rise.known, rise.subject, rise.measure
+		}
+	}
+}
+
 // copyTotal makes entry i the increment of the entry before it: what is counted is the same, the sign belongs to the number.
 func (r *reader) copyTotal(i int) {
 	e, total := &r.entries[i], &r.entries[i-1]
@@ -80,7 +91,7 @@ func (r *reader) relativeTo(i int) int {
 		if b.measure != want || b.measured || b.increment {
 			continue
 		}
-		if found < 0 || units.Class(b.subject) == units.Class(e.subject) || r.entries[found].subject != e.subject {
+		if found < 0 || units.Class(b.subject) == units.Class(e.subject) || units.Class(r.entries[found].subject) != units.Class(e.subject) {
 			found = j
 		}
 	}

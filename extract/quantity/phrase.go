@@ -28,10 +28,14 @@ func (r *reader) findNoun(i int) {
 		e.head = text.Range{From: e.next - 1, To: e.next}
 		return
 	}
+	if e.unit.Code == "ratio" {
+		r.multiplied(e)
+		return
+	}
 	if r.nounAfter(e) {
 		return
 	}
-	if e.measured && e.unit.Code != "ratio" && !e.money {
+	if e.measured && !e.money {
 		return
 	}
 	if r.lower(e.next) == "more" || r.lower(e.next) == "others" || r.lower(e.next) == "other" {
@@ -39,6 +43,18 @@ func (r *reader) findNoun(i int) {
 	}
 	if !e.money && !r.nounShared(i) {
 		r.nounBefore(e)
+	}
+}
+
+// multiplied finds what a ratio multiplies: the number of soldiers that "is three times higher", else what follows ("three times more people").
+func (r *reader) multiplied(e *entry) {
+	r.nounBefore(e)
+	if e.known {
+		return
+	}
+	r.nounAfter(e)
+	if !e.known {
+		e.subject, e.head, e.phrase = "", text.Range{}, text.Range{From: e.from, To: e.next}
 	}
 }
 
@@ -141,11 +157,23 @@ var pairing = set("vehicle vehicles carrier carriers system systems piece pieces
 
 // subjectOf is what is counted: of people and arms the class by which they are compared, of other things the words.
 func (r *reader) subjectOf(e entry) string {
+	if lost[e.noun.Measure] {
+		switch prev := r.lower(e.head.To - 2); {
+		case prev == "military":
+			return "soldiers"
+		case prev != "civilian":
+			return ""
+		}
+		return "civilians"
+	}
 	if e.known && e.noun.Kind != units.Thing && e.noun.Kind != units.Place {
 		return e.noun.Class
 	}
 	return strings.ToLower(strings.Join(strings.Fields(r.doc.SpanOf(e.head).Of(r.doc.Text)), " "))
 }
+
+// lost are measures whose nouns ("deaths", "casualties") do not say who was lost.
+var lost = map[string]bool{hearsay.Killed: true, hearsay.Wounded: true, hearsay.Casualties: true}
 
 // nounShared takes what the entry before in the sentence counted, where a number stands alone after it ("killed 12 people and injured 20").
 func (r *reader) nounShared(i int) bool {
@@ -194,6 +222,9 @@ func (r *reader) nounBefore(e *entry) {
 		}
 		e.noun, e.known, e.listed = n, true, dash >= 0
 		e.head, e.phrase.From = text.Range{From: k, To: k + 1}, k
+		if adjectives[r.lower(k-1)] {
+			e.phrase.From--
+		}
 		e.subject = r.subjectOf(*e)
 		return
 	}

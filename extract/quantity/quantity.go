@@ -71,6 +71,7 @@ func (r *reader) sentence() {
 	for i := r.first; i < len(r.entries); i++ {
 		r.describe(i, hits)
 	}
+	r.sums()
 	r.prune()
 }
 
