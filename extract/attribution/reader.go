@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"hearsay/text"
 )
 
@@ -204,7 +206,31 @@ func (r *reader) add(f find) {
 	if f.source.To > f.source.From && (r.quoted[f.cue.From] >= 0 || r.dash >= 0) && r.firstPerson(f.source.From) && !f.reports() {
 		return
 	}
-	r.finds = append(r.finds, f)
+	if f.content = tidy(f.content, f.cue); len(f.content) > 0 {
+		r.finds = append(r.finds, f)
+	}
+}
+
+// tidy puts the pieces of a content in order, none of them empty, none over another and none over the cue.
+func tidy(content []text.Range, cue text.Range) []text.Range {
+	slices.SortFunc(content, func(a, b text.Range) int { return a.From - b.From })
+	out := make([]text.Range, 0, len(content)+1)
+	put := func(c text.Range) {
+		if n := len(out); n > 0 {
+			c.From = max(c.From, out[n-1].To)
+		}
+		if c.To > c.From {
+			out = append(out, c)
+		}
+	}
+	for _, c := range content {
+		if cue.To > cue.From && c.From < cue.To && cue.From < c.To {
+			put(text.Range{From: c.From, To: cue.From})
+			c.From = cue.To
+		}
+		put(c)
+	}
+	return out
 }
 
 func (r *reader) firstPerson(i int) bool {

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"hearsay"
-	"hearsay/text"
 )
 
 // settle puts the finds in the order of the text, drops those that say nothing of their own, and writes them as claims.
@@ -59,7 +58,6 @@ func (r *reader) nestedStatement(f *find) bool {
 
 func (r *reader) attribution(f *find) hearsay.Attribution {
 	a := hearsay.Attribution{Source: r.doc.SpanOf(f.source), Cue: r.doc.SpanOf(f.cue), Quote: r.quoteKind(f)}
-	slices.SortFunc(f.content, func(a, b text.Range) int { return a.From - b.From })
 	for _, c := range f.content {
 		a.Content = append(a.Content, r.doc.SpanOf(c))
 	}
