@@ -10,10 +10,7 @@ import (
 // claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
 func claims(in *gathered) []hearsay.Relation {
 	first := firstMentions(in.claims)
-	holding := map[string]bool{}
-	for i := range in.counts {
-		holding[in.counts[i].ArticleID+" "+in.counts[i].Claim] = true
-	}
+	holding := in.holding()
 	var out []hearsay.Relation
 	for from := 0; from < len(in.claims); {
 		to := from + 1
@@ -54,5 +51,3 @@ func firstMentions(mentions []hearsay.Mention) map[string]*hearsay.Mention {
 	}
 	return out
 }
-
-func assessments(in *gathered) []hearsay.Group { return nil }

@@ -38,7 +38,10 @@ func (r Result) sorted() Result {
 		return cmp.Or(opposedFirst(a.Kind)-opposedFirst(b.Kind), cmp.Compare(a.Kind, b.Kind), byMember(a.A, b.A), byMember(a.B, b.B), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Reason, b.Reason))
 	})
 	r.Relations = slices.CompactFunc(r.Relations, func(a, b hearsay.Relation) bool { return a.ID == b.ID })
-	slices.SortFunc(r.Tallies, func(a, b hearsay.Tally) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.Tallies, func(a, b hearsay.Tally) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), len(b.Points)-len(a.Points), cmp.Compare(a.Points[0].Figure, b.Points[0].Figure))
+	})
+	r.Tallies = slices.CompactFunc(r.Tallies, func(a, b hearsay.Tally) bool { return a.ID == b.ID })
 	slices.SortFunc(r.Undated, byMember)
 	return r
 }
@@ -63,6 +66,18 @@ type gathered struct {
 	claims  []hearsay.Mention
 	counts  []count
 	undated []hearsay.Member
+	theatre map[string]string // article id -> ISO code of the country whose places it names most
+}
+
+// holding tells, by article and claim, which claims hold a figure that counts something.
+func (in *gathered) holding() map[string]bool {
+	out := map[string]bool{}
+	for i := range in.counts {
+		if c := &in.counts[i]; matching.Counts(c.Fact.Measure) {
+			out[c.ArticleID+" "+c.Claim] = true
+		}
+	}
+	return out
 }
 
 // count is a figure as a mention with its fact.
@@ -73,8 +88,9 @@ type count struct {
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading) *gathered {
-	in := &gathered{}
+	in := &gathered{theatre: map[string]string{}}
 	for _, r := range distinct(readings) {
+		in.theatre[r.Article.ID] = matching.Theatre(r)
 		chains, facts := provenance.New(table, r), matching.NewReader(table, r)
 		said := map[string]*hearsay.WireClaim{}
 		for i := range r.Claims {

@@ -48,6 +48,22 @@ func Day(r *hearsay.WireReading) string {
 	return hearsay.Meta{Published: *r.Article.Published}.Day()
 }
 
+// Theatre is the ISO code of the country whose places a reading names most often, "" where it names none; of equals the first in order.
+func Theatre(r *hearsay.WireReading) string {
+	named, best := map[string]int{}, ""
+	for i := range r.Places {
+		if c := value(r.Places[i].Country); c != "" {
+			named[c]++
+		}
+	}
+	for c, n := range named {
+		if n > named[best] || n == named[best] && c < best {
+			best = c
+		}
+	}
+	return best
+}
+
 // Figure is a figure's fact without its window, its as-of day (Upper: only the article's day, as an upper bound) and its value; of a relative figure, what it comes to.
 // ok is false where a figure has no as-of day or, being relative, nothing that it can be multiplied with.
 type Figure struct {
@@ -133,14 +149,22 @@ func people(measure string) bool {
 	return false
 }
 
+// Counts tells whether a measure counts something, rather than gauging it.
+func Counts(measure string) bool {
+	switch measure {
+	case hearsay.Distance, hearsay.Area, hearsay.Duration, hearsay.Money, hearsay.Other:
+		return false
+	}
+	return true
+}
+
 // subject is what is counted, as it is compared: by class where things are counted; where something is gauged, by its words, since "troops driven back" and "troops from the city"
 // are distances of two sorts.
 func subject(measure, said string) string {
-	switch measure {
-	case hearsay.Distance, hearsay.Area, hearsay.Duration, hearsay.Money, hearsay.Other:
-		return strings.Join(Concepts(said), " ")
+	if Counts(measure) {
+		return units.Class(said)
 	}
-	return units.Class(said)
+	return strings.Join(Concepts(said), " ")
 }
 
 // multiply turns "three to four times the death toll" into numbers: by what the reading derived, else by the figure that it names or whose measure its words name.

@@ -100,14 +100,14 @@ func Split(text string) []string {
 	return out
 }
 
-// endings are cut off a word's end, longest first, where at least four letters are left.
+// endings are cut off a word's end, longest first, where at least four letters are left, of a plural three.
 var endings = []string{"ations", "ation", "ments", "ment", "ities", "ingly", "ings", "ions", "ion", "ing", "ity", "ers", "ies", "ied", "ed", "er", "es", "ly", "s", "y", "e"}
 
 // Stem cuts a lower-case word down to the part that its forms share: "encircle", "encircled" and "encirclement" are one. It is no dictionary form.
 func Stem(word string) string {
 	for range 2 {
 		for _, e := range endings {
-			if stem, ok := strings.CutSuffix(word, e); ok && len(stem) >= 4 {
+			if stem, ok := strings.CutSuffix(word, e); ok && (len(stem) >= 4 || e == "s" && len(stem) == 3 && stem[2] != 's') {
 				word = stem
 				break
 			}

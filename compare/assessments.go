@@ -1,0 +1,151 @@
+package compare
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/compare/matching"
+	"hearsay/compare/provenance"
+)
+
+// weeks is how many days the claims of one assessment may lie apart: assessments of one thing are repeated over a few weeks.
+const weeks = 35
+
+// alike is the least likeness (cosine of weighted terms) of two claims that say the same without a theme in common, and the least number of terms shared.
+const (
+	alike       = 0.5
+	alikeShared = 3
+)
+
+// assessment is a claim with what its words say.
+type assessment struct {
+	*hearsay.Mention
+	text   string
+	vector matching.Vector
+}
+
+// assessments groups the claims that hold no count by what they say: by theme and theatre, and where they share no theme by the likeness of their words.
+func assessments(in *gathered) []hearsay.Group {
+	holding := in.holding()
+	themed, worded := map[string][]assessment{}, map[string][]assessment{}
+	for i := range in.claims {
+		m := &in.claims[i]
+		if m.Day == "" || holding[m.ArticleID+" "+m.Claim] {
+			continue
+		}
+		a := assessment{Mention: m, text: matching.Text(m.Said)}
+		found := matching.Themes(a.text)
+		for _, theme := range found {
+			k := family(m.Said.Stance) + "\x00" + theme + "\x00" + in.theatre[m.ArticleID]
+			themed[k] = append(themed[k], a)
+		}
+		if len(found) == 0 {
+			a.vector = matching.NewVector(a.text)
+			k := family(m.Said.Stance)
+			worded[k] = append(worded[k], a)
+		}
+	}
+	var out []hearsay.Group
+	for _, k := range slices.Sorted(maps.Keys(themed)) {
+		theme := strings.Split(k, "\x00")[1]
+		for _, part := range periods(themed[k]) {
+			if len(part) > 1 {
+				out = append(out, assessmentGroup(part, theme))
+			}
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(worded)) {
+		out = append(out, byWords(worded[k])...)
+	}
+	return apart(out)
+}
+
+// apart gives groups that begin with one claim (which may speak of two things) ids of their own: the first by its theme keeps the plain one.
+func apart(groups []hearsay.Group) []hearsay.Group {
+	taken := map[string]bool{}
+	for i := range groups {
+		g := &groups[i]
+		if taken[g.ID] {
+			g.ID = hearsay.GroupID(g.Class+" "+g.Fact.About, g.Members[0].Claim)
+		}
+		taken[g.ID] = true
+	}
+	return groups
+}
+
+// family keeps apart what somebody will do or wants done from what is judged to be.
+func family(stance string) string {
+	switch stance {
+	case hearsay.Pledge, hearsay.Demand:
+		return stance
+	}
+	return ""
+}
+
+// periods cuts claims, in order of their days, into stretches of weeks.
+func periods(claims []assessment) [][]assessment {
+	var out [][]assessment
+	from := 0
+	for i := range claims {
+		if apart, ok := hearsay.DaysApart(claims[from].Day, claims[i].Day); !ok || apart > weeks {
+			out = append(out, claims[from:i])
+			from = i
+		}
+	}
+	return append(out, claims[from:])
+}
+
+func assessmentGroup(part []assessment, about string) hearsay.Group {
+	mentions := make([]hearsay.Mention, len(part))
+	for i := range part {
+		mentions[i] = *part[i].Mention
+	}
+	provenance.Settle(mentions)
+	fact := hearsay.Fact{About: about, AsOf: []string{mentions[0].Day, mentions[len(mentions)-1].Day}, Includes: []string{}}
+	return group(hearsay.ClassAssessment, fact, mentions)
+}
+
+// Claims look for others like them by their rarest terms, among the last groups that each term leads to.
+const (
+	rarest = 6
+	recent = 40
+)
+
+// byWords groups claims, in order of their days, by likeness: each joins the group whose first claim it is most like, else it opens one.
+func byWords(claims []assessment) []hearsay.Group {
+	var clusters [][]assessment
+	leads := map[string][]int{}
+	for _, c := range claims {
+		rare := c.vector.Rare(rarest)
+		best, most := -1, alike
+		for _, key := range rare {
+			last := leads[key]
+			for _, n := range last[max(0, len(last)-recent):] {
+				first := clusters[n][0]
+				if days, ok := hearsay.DaysApart(first.Day, c.Day); !ok || days > weeks {
+					continue
+				}
+				if like, shared := first.vector.Like(c.vector); shared >= alikeShared && (like > most || like == most && best >= 0 && n < best) {
+					best, most = n, like
+				}
+			}
+		}
+		if best >= 0 {
+			clusters[best] = append(clusters[best], c)
+			continue
+		}
+		for _, key := range rare {
+			leads[key] = append(leads[key], len(clusters))
+		}
+		clusters = append(clusters, []assessment{c})
+	}
+	var out []hearsay.Group
+	for _, part := range clusters {
+		if len(part) > 1 {
+			out = append(out, assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " ")))
+		}
+	}
+	return out
+}
