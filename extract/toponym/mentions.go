@@ -1,0 +1,197 @@
+package toponym
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	_ "embed"
+
+	"hearsay"
+	"hearsay/reference/gazetteer"
+	"hearsay/text"
+)
+
+//go:embed seats.tsv
+var seatsFile string
+
+// wordKinds are the rows of seats.tsv: seats of governments, and words that are never taken for a place alone.
+var wordKinds = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for cells := range rows(seatsFile) {
+		out[cells[1]] = cells[0]
+	}
+	return out
+})
+
+// Bounds of what is taken for a place without the text's saying so.
+const (
+	longest   = 6      // tokens of a name
+	wellKnown = 100000 // people from which a town anywhere is well known
+	townSize  = 15000  // the same in the land that an article is about
+)
+
+func (f *finder) capital(i int) bool {
+	if i < 0 || i >= len(f.d.Tokens) || f.d.Tokens[i].Kind != text.Word {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(f.d.Words(i))
+	return unicode.IsUpper(r)
+}
+
+// shouted tells whether a token's sentence is in capitals throughout, so that capitals tell nothing.
+func (f *finder) shouted(i int) bool {
+	s := f.d.Sentences[f.d.Tokens[i].Sentence]
+	return s.To-s.From > 2 && strings.IndexFunc(s.Of(f.d.Text), unicode.IsLower) < 0
+}
+
+// first tells whether token i opens a sentence or a quotation.
+func (f *finder) first(i int) bool {
+	if !f.same(i-1, i) {
+		return true
+	}
+	switch f.w(i - 1) {
+	case "“", "\"", "‘", "'", ":", "-", "–", "—", "(", "•", "·", ">", ".":
+		return true
+	}
+	return false
+}
+
+// joined tells whether token i goes on a name from token i-1: a capitalised word with nothing but a space between.
+func (f *finder) joined(i int) bool {
+	return f.same(i-1, i) && f.capital(i-1) && f.capital(i) && f.d.Tokens[i].Start == f.d.Tokens[i-1].End+1
+}
+
+// named reads which words stand in the article as parts of longer names: "Lloyd Austin", "Kyiv Post".
+func (f *finder) named() {
+	f.persons = map[string]bool{}
+	for i := 1; i < len(f.d.Tokens); i++ {
+		if f.joined(i) && !f.shouted(i) && !f.opener(i-1) && !f.has(i-1, area|side|locative) && !f.has(i, area) {
+			f.persons[f.w(i)] = true
+		}
+	}
+}
+
+// opener tells whether token i is capitalised only because it opens a sentence.
+func (f *finder) opener(i int) bool {
+	return f.first(i) && (f.has(i, locative|side|part|motion) || smallWords[f.w(i)])
+}
+
+// smallWords open sentences and stand in no name.
+var smallWords = map[string]bool{
+	"the": true, "a": true, "an": true, "on": true, "of": true, "to": true, "from": true, "for": true, "but": true, "and": true, "if": true, "when": true, "while": true, "after": true, "before": true, "since": true,
+	"as": true, "that": true, "although": true, "both": true, "against": true, "between": true, "with": true, "without": true, "by": true, "under": true, "what": true, "how": true, "why": true, "where": true, "is": true, "our": true, "this": true, "following": true, "because": true, "western": true,
+}
+
+// mention collects the names that the table knows and those that the text says are places.
+func (f *finder) mention() {
+	f.lands = map[string]int{}
+	for i := 0; i < len(f.d.Tokens); {
+		m, ok := f.nameAt(i)
+		if !ok {
+			m, ok = f.told(i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		if len(m.entries) > 0 {
+			f.lands[m.entries[0].Country]++
+		}
+		m = f.designated(m)
+		f.found = append(f.found, m)
+		i = m.to
+	}
+}
+
+// nameAt is the longest name at token i that the table knows.
+func (f *finder) nameAt(i int) (mention, bool) {
+	if !f.capital(i) {
+		return mention{}, false
+	}
+	for n := f.reach(i); n > 0; n-- {
+		if n == 1 && (wordKinds()[f.w(i)] == "never" && f.d.Words(i) != "US" || len(f.w(i)) < 2) {
+			return mention{}, false
+		}
+		span := f.d.SpanOf(text.Range{From: i, To: i + n})
+		if f.w(i+n-1) == "." || n == 1 && f.w(i) == "u.s" && f.w(i+1) == "." {
+			continue
+		}
+		if es := f.lookup(span.Of(f.d.Text)); len(es) > 0 {
+			return mention{from: i, name: i + n, to: i + n, entries: es}, true
+		}
+	}
+	return mention{}, false
+}
+
+func (f *finder) lookup(words string) []gazetteer.Entry {
+	es, ok := f.known[words]
+	if !ok {
+		es = f.table.Lookup(words)
+		f.known[words] = es
+	}
+	return es
+}
+
+// reach is how many tokens a name at i may have: capitalised words, hyphens and full stops between them, and the words in small letters that names of places hold.
+func (f *finder) reach(i int) int {
+	n := 1
+	for k := i + 1; k < i+longest && f.same(i, k); k++ {
+		switch {
+		case f.capital(k), f.d.Tokens[k].Kind == text.Number && f.w(k-1) == "-":
+			n = k - i + 1
+		case tails[f.w(k)] && !f.touches(k):
+			n = k - i + 1
+		case f.w(k) == "-" && f.touches(k), f.w(k) == "." && f.touches(k), f.w(k) == "of", f.w(k) == "the", f.w(k) == "el", f.w(k) == ",":
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// tails are words in small letters that end names of places in the table.
+var tails = map[string]bool{"nuclear": true, "power": true, "plant": true, "station": true, "airport": true, "airfield": true, "air": true, "base": true, "airbase": true, "dam": true, "bridge": true, "peninsula": true, "steel": true, "steelworks": true,
+	"iron": true, "works": true, "river": true, "zone": true, "exclusion": true, "corridor": true, "desert": true, "crossing": true, "states": true, "countries": true, "hydroelectric": true, "hydropower": true, "ground": true, "training": true, "dc": true, "territories": true, "military": true}
+
+// told is a name that the table does not know and the text says is a place: "the village of X", "X region".
+func (f *finder) told(i int) (mention, bool) {
+	if !f.capital(i) || f.shouted(i) || wordKinds()[f.w(i)] == "never" {
+		return mention{}, false
+	}
+	to := i + 1
+	for f.joined(to) && to < i+3 {
+		to++
+	}
+	if f.w(i-1) == "of" && settlement[f.w(i-2)] != "" {
+		return mention{from: i, name: to, to: to, kind: settlement[f.w(i-2)]}, true
+	}
+	if !f.first(i) && (f.w(to) == "region" || f.w(to) == "oblast" || f.w(to) == "province" || f.w(to) == "district") && f.w(i-1) == "the" && to == i+1 && f.w(i-2) != "of" {
+		return mention{from: i, name: to, to: to, kind: hearsay.Admin}, true
+	}
+	return mention{}, false
+}
+
+// settlement are nouns after which "of" leads to the name of a place.
+var settlement = map[string]string{"village": hearsay.Village, "town": hearsay.City, "city": hearsay.City, "settlement": hearsay.Village, "villages": hearsay.Village, "towns": hearsay.City, "settlements": hearsay.Village, "hamlet": hearsay.Village, "suburb": hearsay.City}
+
+// designated takes in the designator after a name: "Luhansk province", "Kharkiv City".
+func (f *finder) designated(m mention) mention {
+	if !f.has(m.name, area) || !f.same(m.from, m.name) || f.touches(m.name) {
+		return m
+	}
+	if len(m.entries) == 0 {
+		m.to = m.name + 1
+		return m
+	}
+	switch m.entries[0].Kind {
+	case hearsay.Country, hearsay.Region, hearsay.Sea, hearsay.Building:
+		return m
+	}
+	m.to = m.name + 1
+	if f.w(m.name) != "city" {
+		m.kind = hearsay.Admin
+	}
+	return m
+}
