@@ -40,6 +40,7 @@ type naming struct {
 	acronym  map[string]int // short form that stood in brackets after a name
 	outlet   map[string]int // last word of the name of an outlet: "the Times" after The New York Times
 	mentions []mention
+	own      map[string]bool // mastheads of those who publish the article
 	past     []said
 	claim    *hearsay.Claim // at hand
 	at       int            // its word index
@@ -203,6 +204,8 @@ func (n *naming) mentionBody(all []item, k int) {
 		} else if it.land.Form != actors.Demonym {
 			n.mention(it.Range, n.addBody(it.land.Speaker(), "government"), true)
 		}
+	case it.what == aName && n.orgKind(it.Range) == hearsay.Media && it.To-it.From > 1:
+		n.mention(it.Range, n.addBody(hearsay.Actor{Name: n.text(it.Range), Kind: hearsay.Media, Side: n.sideIn(it.Range)}, ""), false)
 	case it.what == aBody:
 		if e, ok := n.bodyAfter(all, k); ok {
 			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
