@@ -171,7 +171,7 @@ func lostSpace(word string) int {
 	after, n := utf8.DecodeRuneInString(word[i+1:])
 	next, _ := utf8.DecodeRuneInString(word[i+1+n:])
 	sameCase := unicode.IsLower(before) && unicode.IsLower(earlier) || unicode.IsUpper(before) && unicode.IsUpper(earlier) || unicode.IsDigit(before)
-	if sameCase && unicode.IsUpper(after) && (unicode.IsLower(next) || next == '\'' || next == '’' || word[i+1:] == "I") {
+	if sameCase && unicode.IsUpper(after) && (unicode.IsLower(next) || unicode.IsUpper(next) && unicode.IsLower(before) || next == '\'' || next == '’' || word[i+1:] == "I") {
 		return i
 	}
 	return 0

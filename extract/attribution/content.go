@@ -161,6 +161,49 @@ func (r *reader) end(start int) int {
 	return hi
 }
 
+// endOfPhrase is where a content ends that is a noun phrase with what belongs to it: before a new clause.
+func (r *reader) endOfPhrase(start int) int {
+	hi := r.end(start)
+	for j := start + 1; j < hi; j++ {
+		if r.quoted[j] >= 0 {
+			continue
+		}
+		switch r.lower(j) {
+		case ",":
+			if r.is(j+1, conj|sub|ing) && !r.is(j+1, prep) && !(r.lower(j+1) == "and" && !r.clauseFrom(j+2)) || r.is(j+1, rel) || r.lower(j+1) == "as" || r.lower(j+1) == "with" || r.lower(j+1) == "after" {
+				return j
+			}
+		case "and", "but":
+			if r.is(j+1, aux) || r.is(j+1, pron) && !r.is(j+1, det) {
+				return j
+			}
+		case "while", "although", "though", "because":
+			return j
+		case "as":
+			if r.clauseFrom(j + 1) {
+				return j
+			}
+		}
+	}
+	return hi
+}
+
+// clauseFrom tells whether a subject and, soon after it, a finite verb stand at token n.
+func (r *reader) clauseFrom(n int) bool {
+	if !r.is(n, pron|det|capital) && !r.nominal(n) {
+		return false
+	}
+	for k := n + 1; k < r.unit.To && k < n+9; k++ {
+		switch {
+		case r.is(k, finite|past) && !r.is(k-1, det) || r.isFiniteCue(k) && r.nominal(k-1) && !r.is(k, capital):
+			return true
+		case r.is(k, mark|sub|rel) && !r.inWord(k):
+			return false
+		}
+	}
+	return false
+}
+
 // breaksAt tells whether a new attribution begins after the mark j: ", adding that", ", according to", ", Reuters reported", ", while Moscow denied".
 func (r *reader) breaksAt(j int) bool {
 	if r.lower(j) == "-" && !r.isDash(j) {
@@ -231,7 +274,7 @@ func (r *reader) coordinated(j int) bool {
 		if r.isSpeechCue(n) && !r.is(n, capital) && !r.is(n-1, det) {
 			return true
 		}
-		if !r.is(n, pron) && r.lower(j) == "and" {
+		if !r.is(n, pron) && r.lower(j) == "and" && !r.owning(n) {
 			return false
 		}
 	default:
@@ -240,7 +283,16 @@ func (r *reader) coordinated(j int) bool {
 		}
 	}
 	end, ok := r.clauseCue(n)
-	return ok && (r.lower(end) == "that" || r.is(n, pron))
+	return ok && (r.lower(end) == "that" || r.is(n, pron) || r.owning(n))
+}
+
+// owning tells whether token i is "his", "her", "its" or "their".
+func (r *reader) owning(i int) bool {
+	switch r.lower(i) {
+	case "his", "her", "its", "their":
+		return true
+	}
+	return false
 }
 
 // following is the content that begins at token start, which was opened by how.

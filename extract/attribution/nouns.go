@@ -41,7 +41,7 @@ func (r *reader) possessor(i int) text.Range {
 		if p, ok := r.phraseBack(k, r.unit.From); ok {
 			return p
 		}
-	case r.lower(k) == "his" || r.lower(k) == "her" || r.lower(k) == "their" || r.lower(k) == "its":
+	case r.owning(k):
 		return text.Range{From: k, To: k + 1}
 	}
 	return text.Range{}

@@ -8,7 +8,7 @@ import (
 
 // Fewest words of a quotation that is a claim without a cue: where it is a sentence of its own, and where it is part of the paper's own sentence.
 const (
-	fewestAlone  = 4
+	fewestAlone  = 3
 	fewestWithin = 5
 )
 

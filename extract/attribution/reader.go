@@ -49,20 +49,35 @@ func (r *reader) is(i int, c class) bool { return i >= 0 && i < len(r.class) && 
 
 func (r *reader) readParagraph(p int) {
 	par := r.doc.Paragraphs[p]
-	if r.doc.InFurniture(par.Span) {
-		return
-	}
 	r.start, r.dash = par.From, -1
-	before := len(r.finds)
-	for s := par.Sentences.From; s < par.Sentences.To; s++ {
-		sentence := r.doc.Sentences[s].Range
-		for from := sentence.From; from < sentence.To; from += longest {
-			r.readUnit(text.Range{From: from, To: min(from+longest, sentence.To)})
-		}
-	}
-	if len(r.finds) == before {
+	if !r.doc.InFurniture(par.Span) {
 		r.readHeading(par)
 	}
+	for s := par.Sentences.From; s < par.Sentences.To; s++ {
+		for _, run := range r.outsideFurniture(r.doc.Sentences[s]) {
+			for from := run.From; from < run.To; from += longest {
+				r.readUnit(text.Range{From: from, To: min(from+longest, run.To)})
+			}
+		}
+	}
+}
+
+// outsideFurniture is what of a sentence is no page furniture, such as the line after "EXCLUSIVE:".
+func (r *reader) outsideFurniture(s text.Sentence) []text.Range {
+	if !r.doc.InFurniture(s.Span) {
+		return []text.Range{s.Range}
+	}
+	var out []text.Range
+	from := s.From
+	for i := s.From; i <= s.To; i++ {
+		if i == s.To || r.doc.InFurniture(r.doc.Tokens[i].Span) {
+			if i > from {
+				out = append(out, text.Range{From: from, To: i})
+			}
+			from = i + 1
+		}
+	}
+	return out
 }
 
 // readUnit tries every word of a unit as the beginning of a cue.
@@ -123,7 +138,7 @@ func (r *reader) isDash(i int) bool {
 	case "–", "—":
 		return true
 	case "-", "--":
-		return i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].Start > r.doc.Tokens[i].End && (i == r.unit.From || r.doc.Tokens[i].Start > r.doc.Tokens[i-1].End || r.lower(i) == "--")
+		return i+1 < len(r.doc.Tokens) && r.doc.Tokens[i+1].Start > r.doc.Tokens[i].End && (i == r.unit.From || r.doc.Tokens[i].Start > r.doc.Tokens[i-1].End || r.lower(i) == "--" || r.lower(i-1) == ")")
 	}
 	return false
 }

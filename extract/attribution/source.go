@@ -286,7 +286,7 @@ func (r *reader) afterOpening(b int) int {
 func (r *reader) phraseOn(a, hi int) text.Range {
 	p := text.Range{From: a, To: a}
 	hi = min(hi, a+widestPhrase)
-	if a < hi && r.is(a, pron) && !r.is(a, det) {
+	if a < hi && (r.is(a, pron) && !r.is(a, det) || r.is(a, obj)) {
 		return text.Range{From: a, To: a + 1}
 	}
 	for p.To < hi && r.goesOn(p) {

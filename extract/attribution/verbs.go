@@ -73,7 +73,7 @@ func (r *reader) baseIsFinite(g group) bool {
 	switch r.lower(g.from - 1) {
 	case "to":
 		switch r.lower(g.from - 2) {
-		case "seems", "seem", "seemed", "appears", "appear", "appeared", "on", "continues", "continued":
+		case "seems", "seem", "seemed", "appears", "appear", "appeared", "on", "continues", "continued", "keen", "sought", "seeks", "seeking":
 			return true
 		}
 		return false
@@ -185,7 +185,7 @@ func (r *reader) countedPlural(p text.Range) bool {
 // contentAfter is the content that follows the cue, by the frames of e.
 func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, bool) {
 	if k := r.topic(p, e.cue); k > 0 {
-		return []text.Range{r.trim(text.Range{From: k, To: r.end(k)})}, true
+		return []text.Range{r.trim(text.Range{From: k, To: r.endOfPhrase(k)})}, true
 	}
 	start, how := r.after(p, e.cue)
 	ok := false
@@ -201,6 +201,9 @@ func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, 
 		return nil, false
 	}
 	c := r.following(start, how)
+	if how == bare && !e.has(clause|that|to|inf|as) {
+		c = []text.Range{r.trim(text.Range{From: start, To: r.endOfPhrase(start)})}
+	}
 	return c, c[0].To-c[0].From > 0
 }
 
@@ -209,7 +212,10 @@ func (r *reader) topic(p int, c *cue) int {
 	if !c.has(whom) || c.has(mustWhom) {
 		return 0
 	}
-	k := r.phraseEnd(p)
+	k := p
+	for k < r.unit.To && k < p+10 && (r.is(k, det|obj) || r.nominal(k)) {
+		k++
+	}
 	switch r.lower(k) {
 	case "of", "about", "against":
 		if k > p && k+1 < r.unit.To {
@@ -460,8 +466,16 @@ func (r *reader) tryState(g group, e entry) bool {
 	if !ok || r.lower(source.From) == "it" {
 		return false
 	}
-	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: r.following(p+1, bare), entry: e.cue, form: e.form, stance: e.stance})
+	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: []text.Range{r.trim(text.Range{From: p + 1, To: r.stateEnd(p)})}, entry: e.cue, form: e.form, stance: e.stance})
 	return true
+}
+
+// stateEnd is where the content ends that the word p opens after an adjective.
+func (r *reader) stateEnd(p int) int {
+	if r.lower(p) == "that" {
+		return r.end(p + 1)
+	}
+	return r.endOfPhrase(p + 1)
 }
 
 // impersonal tells whether a passive of e with an infinitive is hearsay or a demand, and no plan.

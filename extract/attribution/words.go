@@ -70,12 +70,13 @@ func classify(d *text.Doc) []class {
 			}
 			continue
 		}
+		w := d.Words(i)
+		first, n := utf8.DecodeRuneInString(w)
 		c, known := table[k.Lower]
-		if !known {
+		if !known && (!unicode.IsUpper(first) || i == 0 || d.Tokens[i-1].Sentence != k.Sentence) {
 			c = byEnding(k.Lower)
 		}
-		w := d.Words(i)
-		if first, n := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
+		if unicode.IsUpper(first) {
 			c |= capital
 			if c&(obj|pron|modal) != 0 && len(w) > n && strings.ToUpper(w) == w { // US, IT
 				c = capital
