@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strconv"
 
 	"hearsay"
 )
@@ -24,13 +25,14 @@ type stored struct {
 }
 
 // SetComparison makes c what stands: what was there before keeps its row and the time at which it was first found, the rest goes or comes, in one transaction.
-// A group keeps the id that it had while the member that named it stands.
-func (l *Ledger) SetComparison(ctx context.Context, c Comparison) error {
+// A group keeps the id that it had while the member that named it stands. at is the change (see Changes) whose readings were compared.
+func (l *Ledger) SetComparison(ctx context.Context, c Comparison, at int) error {
 	err := l.update(ctx, func(b *batch) {
 		w := &compared{b, millis(l.now()), l}
 		w.groups(c.Groups)
 		w.relations(c.Relations)
 		w.tallies(c.Tallies)
+		b.do("INSERT OR REPLACE INTO cursor (stage, value) VALUES (?, ?)", cursorCompared, strconv.Itoa(at))
 	})
 	if err != nil {
 		return fmt.Errorf("keeping the comparison: %w", err)

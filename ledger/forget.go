@@ -80,6 +80,7 @@ func (f *forgetting) run(id string) {
 	f.do("DELETE FROM place_area WHERE place IN (SELECT id FROM place WHERE mentions <= 0)")
 	f.do("DELETE FROM place WHERE mentions <= 0")
 	f.note(id)
+	f.changed()
 }
 
 func (f *forgetting) note(id string) {

@@ -52,6 +52,7 @@ func (l *Ledger) publish(b *batch, s *Standing, r *hearsay.WireReading, text str
 	w.places()
 	w.count(1)
 	w.keepReading()
+	b.changed()
 }
 
 func (w *rows) keepReading() {

@@ -32,6 +32,19 @@ type cli struct {
 	Read       readCmd       `cmd:"" help:"Read articles and print who claims what in them."`
 	Text       textCmd       `cmd:"" help:"Print the text that the offsets of a reading point into."`
 	Compare    compareCmd    `cmd:"" help:"Say which claims speak of one fact, and which contradict one another."`
+	Add        addCmd        `cmd:"" help:"Read articles into the ledger."`
+	Articles   articlesCmd   `cmd:"" help:"List the articles in the ledger."`
+	Claims     claimsCmd     `cmd:"" help:"List who says what."`
+	Figures    figuresCmd    `cmd:"" help:"List figures, rival ones for one fact side by side."`
+	Facts      factsCmd      `cmd:"" help:"List what claims are about, with the count of independent origins."`
+	Disputes   disputesCmd   `cmd:"" help:"List statements that contradict, deny or take back one another, with the reason."`
+	Tallies    talliesCmd    `cmd:"" help:"List running totals."`
+	Places     placesCmd     `cmd:"" help:"List the places that are spoken of."`
+	Claimants  claimantsCmd  `cmd:"" help:"List who makes claims."`
+	Show       showCmd       `cmd:"" help:"Show one claim, figure, article, fact, relation, tally, claimant or place."`
+	Reread     rereadCmd     `cmd:"" help:"Read every stored text again."`
+	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`
+	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span."`
 	Eval       evalCmd       `cmd:"" help:"Score the program's readings against a folder of gold."`
 	Version    versionCmd    `cmd:"" help:"Print the program's version."`
 	Help       helpCmd       `cmd:"" help:"Tell about the verbs, or about one of them."`

@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"strings"
+
+	"hearsay"
+	"hearsay/ledger"
+	"hearsay/text"
+)
+
+// nearly is the share of word 5-grams from which on two texts may be copies.
+const nearly = 0.8
+
+// source is the place that a version came from, as the ledger remembers it: an absolute path, with #n for the nth article of one file.
+func source(v *hearsay.Version) string {
+	from := v.From
+	if from == "-" || strings.Contains(from, "://") {
+		return from
+	}
+	if abs, err := filepath.Abs(from); err == nil {
+		from = abs
+	}
+	if _, nth, ok := strings.Cut(v.Article.Name, "#"); ok && !strings.Contains(filepath.Base(from), "#") {
+		from += "#" + nth
+	}
+	return from
+}
+
+// near finds the article that a text is a near-copy of: its words nearly the same, and every number, date and name. Another number makes it an update, not a reprint.
+func (r *run) near(ctx context.Context, e *ledger.Entry) error {
+	if e.Reading == nil || e.Version.Sketch == nil {
+		return nil
+	}
+	candidates, err := r.l.Near(ctx, e.Version.Sketch)
+	if err != nil {
+		return err
+	}
+	var mine map[string]bool
+	for _, c := range candidates {
+		alike := text.Alike(c.Sketch, e.Version.Sketch)
+		if c.Article == e.Version.Article.ID || alike < nearly {
+			continue
+		}
+		theirs, err := r.l.Reading(ctx, c.Article, "")
+		if err != nil {
+			return err
+		}
+		if mine == nil {
+			mine = hardFacts(e.Reading)
+		}
+		if maps.Equal(mine, hardFacts(&theirs)) {
+			e.CopyOf, e.Alike = c.Article, alike
+			return nil
+		}
+	}
+	return nil
+}
+
+// hardFacts are the numbers, dates and names of a reading: what must not differ between copies.
+func hardFacts(r *hearsay.WireReading) map[string]bool {
+	out := map[string]bool{}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		out[fmt.Sprintf("number %s %s %s", hearsay.Fold(f.Number.Text), f.Measure, value(f.Of))] = true
+	}
+	for _, t := range r.Times {
+		out["date "+value(t.Value)+" "+hearsay.Fold(t.Text)] = true
+	}
+	for i := range r.Places {
+		out["place "+ledger.PlaceID(&r.Places[i])] = true
+	}
+	for i := range r.Claims {
+		out["claimant "+hearsay.Fold(r.Claims[i].Claimant.Name)] = true
+	}
+	return out
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
