@@ -77,8 +77,8 @@ func (r *reader) afterName(n numeral) bool {
 		return false
 	}
 	_, counted := units.Find(r.lower(n.next))
-	if r.lex.names[prev] {
-		return prev != "no" && prev != "unit" && prev != "area" && prev != "war" || !counted && n.digits
+	if r.lex.names[prev] && (!counted || n.digits && prev != "no" && prev != "unit" && prev != "area" && prev != "war") {
+		return n.digits || r.capital(n.from)
 	}
 	if counted || !r.capital(k) || n.comma || n.factor > 0 || n.ranged {
 		return false

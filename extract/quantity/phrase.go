@@ -11,7 +11,7 @@ import (
 // stops are words at which a noun phrase ends.
 var stops = set(`in on at from to for with by into over under near around against after before during since until till as than that which who whom whose when where while because if but and or nor so yet
 	is are was were be been being am has have had having will would could can may might must shall should do does did not they it he she we you i this there said says say
-	each every a an ago also still now already today yesterday overnight per via amid between across along through off out up down about including among without within according like unless though although`)
+	each every a an ago also still now already today yesterday overnight per via amid between across along through off out up down about including among without within according like unless though although came come comes went arrived left met ended began begin remain remains followed agreed`)
 
 // articles are words that may open a noun phrase after "of".
 var articles = set("the its their his her our your my these those all a an")
@@ -31,6 +31,11 @@ func (r *reader) findNoun(i int) {
 	if e.unit.Code == "ratio" {
 		r.multiplied(e)
 		return
+	}
+	if r.dash(e.from-1) && r.adjacent(e.from-1) == r.adjacent(e.from) && !e.measured {
+		if r.nounBefore(e); e.known {
+			return
+		}
 	}
 	if r.nounAfter(e) {
 		return
@@ -73,33 +78,57 @@ func (r *reader) nounAfter(e *entry) bool {
 			k++
 		}
 	}
-	from, known, last := k, -1, -1
-	for ; k < min(r.end, e.next+reach); k++ {
-		if r.ends(k, known >= 0) {
-			break
-		}
-		if r.doc.Tokens[k].Kind != text.Word {
-			continue
-		}
-		last = k
-		n, ok := r.nounAt(k, from)
-		if ok && known >= 0 && n.Measure != "" && e.noun.Measure == "" && n.Measure != hearsay.Captured {
-			break
-		}
-		if ok {
-			e.noun, e.known, known = n, true, k
-		}
-	}
-	if known < 0 {
-		known = last
-	}
-	if known < 0 {
+	last := r.lastNoun(e, k)
+	if last < 0 {
 		return false
 	}
-	e.head = text.Range{From: from, To: known + 1}
-	e.phrase.To = max(e.phrase.To, known+1)
+	for fillers[r.lower(k)] {
+		k++
+	}
+	e.head = text.Range{From: k, To: last + 1}
+	e.phrase.To = max(e.phrase.To, last+1)
 	e.subject = r.subjectOf(*e)
 	return true
+}
+
+// fillers are words between a number and its noun that are never the noun.
+var fillers = set("more further away additional extra old long apart strong - “ ” \"")
+
+// lastNoun is the last token of the noun phrase that begins at token from, -1 where none does: the last known noun, else the first plural, else, where a count or sum stands, the last word.
+func (r *reader) lastNoun(e *entry, from int) int {
+	known, last := -1, -1
+	for k := from; k < min(r.end, e.next+reach) && !r.ends(k, known >= 0); k++ {
+		w := r.lower(k)
+		if r.doc.Tokens[k].Kind != text.Word || fillers[w] {
+			continue
+		}
+		n, ok := r.nounAt(k, from)
+		ok = ok && !(adjectives[w] && r.modifies(k))
+		switch {
+		case ok && known >= 0 && n.Measure != "" && e.noun.Measure == "" && n.Measure != hearsay.Captured:
+			return known
+		case ok:
+			e.noun, e.known, known = n, true, k
+		case known >= 0 && strings.HasSuffix(r.lower(known), "s") || known < 0 && last >= 0 && strings.HasSuffix(w, "ed"):
+			return max(known, last)
+		case known < 0 && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+			if _, more := r.nounAt(k+1, from); !more {
+				return k
+			}
+			last = k
+		default:
+			last = k
+		}
+	}
+	if known < 0 && (!e.measured || e.money || e.hyphen) {
+		return last
+	}
+	return known
+}
+
+// modifies tells whether another noun follows token k: "military aid", "military dead" but "1,260 military".
+func (r *reader) modifies(k int) bool {
+	return k+1 < r.end && r.doc.Tokens[k+1].Kind == text.Word && !r.ends(k+1, true)
 }
 
 // lifts tells whether what follows "of" is counted with a determiner: "20 of its tanks", "16 of the 36".
@@ -117,8 +146,10 @@ func (r *reader) ends(k int, found bool) bool {
 	switch t.Kind {
 	case text.Mark:
 		switch t.Lower {
-		case "-", "“", "”", "\"", "'s", "'":
-			return found && t.Lower != "-" && t.Lower != "'s"
+		case "-", "'s":
+			return !r.adjacent(k)
+		case "“", "”", "\"", "'":
+			return found
 		}
 		return true
 	case text.Number:
@@ -202,18 +233,27 @@ func (r *reader) nounLeft(e *entry, from int) (units.Noun, bool) {
 	return units.Noun{}, false
 }
 
+// dash tells whether token k joins a name and its number in a list.
+func (r *reader) dash(k int) bool {
+	switch r.lower(k) {
+	case "-", "–", "—", "‒", "−", ":", "=":
+		return true
+	}
+	return false
+}
+
 // nounBefore reads what is counted before the number: "tanks ‒ 3,259", "the number of soldiers reaches 127,000".
 func (r *reader) nounBefore(e *entry) {
 	dash := -1
 	for k := e.from - 1; k >= max(r.begin, e.from-10); k-- {
-		switch w := r.lower(k); w {
-		case "-", "–", "—", "‒", "−", ":", "=":
+		if r.dash(k) {
 			if dash >= 0 || k < e.from-1 {
 				return
 			}
 			dash = k
 			continue
-		case ",", ";", ".":
+		}
+		if w := r.lower(k); w == "," || w == ";" || w == "." {
 			return
 		}
 		n, ok := r.nounAt(k, r.begin)
