@@ -22,6 +22,7 @@ var plan = map[string][]string{
 	"extract":                 {"text", "reference/*", "extract/*"},
 	"extract/attribution":     {"text", "reference/*"},
 	"extract/factuality":      {"text", "reference/*"},
+	"extract/naming":          {"text", "reference/*"},
 	"extract/quantity":        {"text", "reference/*"},
 	"extract/timex":           {"text", "reference/*"},
 	"extract/toponym":         {"text", "reference/*"},

@@ -76,12 +76,7 @@ func newJoiner(doc *text.Doc, claims []hearsay.Claim) *joiner {
 }
 
 // sentence is the index of the sentence that a span begins in.
-func (j *joiner) sentence(s hearsay.Span) int {
-	if t := j.doc.At(s.Start); t < len(j.doc.Tokens) {
-		return j.doc.Tokens[t].Sentence
-	}
-	return max(0, len(j.doc.Sentences)-1)
-}
+func (j *joiner) sentence(s hearsay.Span) int { return sentenceOf(j.doc, s) }
 
 // nearby is how many stretches of content that begin before a mark are looked at for the one that holds it.
 const nearby = 12
@@ -97,10 +92,16 @@ func (j *joiner) innermost(s hearsay.Span) int {
 	return best
 }
 
+// around is those of some claims, in the order of the text, that stand nearest to a span.
+func (j *joiner) around(here []int, s hearsay.Span) []int {
+	k := sort.Search(len(here), func(i int) bool { return j.claims[here[i]].Anchor().Start >= s.Start })
+	return here[max(0, k-nearby):min(len(here), k+nearby)]
+}
+
 // hedge gives a mark to the claim whose content holds it; beside the cue of a claim it is the paper's hedge, or inside an outer claim the relay's.
 func (j *joiner) hedge(m factuality.Mark) {
 	holder := j.innermost(m.Span)
-	for _, i := range j.bySentence[j.sentence(m.Span)] {
+	for _, i := range j.around(j.bySentence[j.sentence(m.Span)], m.Span) {
 		c := &j.claims[i]
 		if i == holder || c.Holds(m.Span) || !j.besideCue(c, m.Span) {
 			continue

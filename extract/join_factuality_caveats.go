@@ -32,7 +32,7 @@ func (j *joiner) warn(i int, v hearsay.Caveat) {
 // the claims of its sentence before it; or, where the sentence has none, those in the sentences before that its subject speaks of.
 func (j *joiner) covered(m factuality.Mark) []int {
 	sentence := j.sentence(m.Span)
-	here := j.bySentence[sentence]
+	here := j.around(j.bySentence[sentence], m.Span)
 	for _, i := range here {
 		if j.besideCue(&j.claims[i], m.Span) {
 			return []int{i}
@@ -103,7 +103,7 @@ func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
 	var out []int
 	for s := sentence - 1; s >= 0 && s >= sentence-reach; s-- {
 		here := j.bySentence[s]
-		for k := len(here) - 1; k >= 0; k-- {
+		for k := len(here) - 1; k >= max(0, len(here)-nearby); k-- {
 			c := &j.claims[here[k]]
 			if tally && !j.counts(c) {
 				continue
@@ -211,7 +211,7 @@ func (j *joiner) shares(a, b int) bool {
 	same := map[string]bool{}
 	for _, s := range j.claims[b].Content {
 		for _, w := range j.wordsOf(s) {
-			if len(w) > 3 && !plainWords[w] && have[stem(w)] {
+			if len(w) > 3 && !common[w] && have[stem(w)] {
 				same[stem(w)] = true
 			}
 		}
@@ -224,4 +224,17 @@ func stem(w string) string {
 	w = strings.TrimSuffix(w, "s")
 	const letters = 6
 	return w[:min(len(w), letters)]
+}
+
+// common are words of four letters and more that say nothing of what a claim is about.
+var common = set(`that this these those they them their there then than with from have been were will would could should about after before into over under against between more most some such
+	other also only very just like said says told what when where which while because through during being every each both many much said`)
+
+// set is the words of a list.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
 }

@@ -30,22 +30,15 @@ func (e Entry) Actor() hearsay.Actor {
 
 // Table is the known actors. The zero Table knows nobody. It is not changed after it was made and may be used from several goroutines.
 type Table struct {
+	countries
+	bodies
+	offices
 	entries  []Entry
 	byKey    map[string]int
 	names    phrases[int] // all aliases
 	surnames phrases[int] // last names of persons
 	tokens   map[string][]int
-	lands    phrases[Land]
-	sides    map[string]Land
-	slugs    map[string]string // the land part of a key to its side
-	order    []string          // sides of countries, as in the table
-	bodies   phrases[string]   // words to class of body
-	classes  []body
-	titles   phrases[Title]
-	offices  map[string]Title  // by class
-	sounding map[string][]int  // persons by how their last name begins
-	terms    map[string][]term // by side and office
-	served   map[string][]term // by person
+	sounding map[string][]int // persons by how their last name begins
 }
 
 // Default is the table that comes with the program.
@@ -53,9 +46,10 @@ func Default() *Table { return load() }
 
 var load = sync.OnceValue(func() *Table {
 	t := &Table{
-		byKey: map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{},
-		lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}, bodies: newPhrases[string](), titles: newPhrases[Title](), offices: map[string]Title{}, sounding: map[string][]int{},
-		terms: map[string][]term{}, served: map[string][]term{},
+		countries: countries{lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}},
+		bodies:    bodies{classNames: newPhrases[string]()},
+		offices:   offices{titles: newPhrases[Title](), office: map[string]Title{}, terms: map[string][]term{}, served: map[string][]term{}},
+		byKey:     map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{}, sounding: map[string][]int{},
 	}
 	t.addLands(rows("lands.tsv"))
 	t.addTitles(rows("titles.tsv"))

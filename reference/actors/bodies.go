@@ -14,11 +14,17 @@ type body struct {
 	kind    string
 }
 
+// bodies is the classes of body by their names.
+type bodies struct {
+	classNames phrases[string]
+	classes    []body
+}
+
 func (t *Table) addBodies(rows [][]string) {
 	for _, r := range rows {
 		t.classes = append(t.classes, body{r[0], r[1], r[2]})
 		for _, a := range split(r[3]) {
-			t.bodies.add(a, r[0])
+			t.classNames.add(a, r[0])
 		}
 	}
 }
@@ -29,7 +35,7 @@ func bodyKey(side, class string) string {
 
 // Class returns the class of body ("mod", "mfa", "general-staff") whose longest name these words (see Words), without a land, begin with, and the number of words it takes; 0 when there is none.
 func (t *Table) Class(words []string) (string, int) {
-	found, n := t.bodies.prefix(words)
+	found, n := t.classNames.prefix(words)
 	if n == 0 {
 		return "", 0
 	}

@@ -35,6 +35,14 @@ func (l Land) Speaker() hearsay.Actor {
 	return a
 }
 
+// countries is the lands by their names.
+type countries struct {
+	lands phrases[Land]
+	sides map[string]Land
+	slugs map[string]string // the land part of a key to its side
+	order []string          // sides of countries, as in the table
+}
+
 func (t *Table) addLands(rows [][]string) {
 	for _, r := range rows {
 		l := Land{Side: r[0], ISO2: r[1], name: r[2], kind: r[3], of: first(split(r[5]))}

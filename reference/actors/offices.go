@@ -19,10 +19,18 @@ func (s term) holds(day string) bool {
 	return (s.from == "" || s.from <= day) && (s.to == "" || day < s.to)
 }
 
+// offices is who held which office when, and the titles of offices and callings.
+type offices struct {
+	titles phrases[Title]
+	office map[string]Title  // by class
+	terms  map[string][]term // by side and class of office
+	served map[string][]term // by person
+}
+
 func (t *Table) addTitles(rows [][]string) {
 	for _, r := range rows {
 		title := Title{Office: r[0], Kind: r[1], Body: r[2]}
-		t.offices[title.Office] = title
+		t.office[title.Office] = title
 		for _, a := range split(r[3]) {
 			t.titles.add(a, title)
 		}
@@ -51,7 +59,7 @@ func (t *Table) Title(words []string) (Title, int) {
 }
 
 // Office returns what the table knows of a class of office; the zero Title for one that it does not know.
-func (t *Table) Office(office string) Title { return t.offices[office] }
+func (t *Table) Office(office string) Title { return t.office[office] }
 
 // Holder returns who held an office of a country on an ISO day; false when nobody is known or the day is "".
 func (t *Table) Holder(side, office, day string) (Entry, bool) {

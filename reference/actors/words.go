@@ -115,3 +115,34 @@ func (p phrases[T]) exact(words []string) []T {
 	}
 	return v
 }
+
+// Alike tells whether two words are spellings of one name: letters in all but one of five stand in both, in the same order.
+func Alike(a, b string) bool {
+	a, b = Spelling(a), Spelling(b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 5 || a[0] != b[0] || len(b)-len(a) > 3 || len(b) > 40 {
+		return false
+	}
+	return 10*common(a, b) >= 4*(len(a)+len(b))
+}
+
+// common is the length of the longest common subsequence of two short words.
+func common(a, b string) int {
+	row := make([]int, len(b)+1)
+	for i := range len(a) {
+		before := 0
+		for j := range len(b) {
+			here := row[j+1]
+			switch {
+			case a[i] == b[j]:
+				row[j+1] = before + 1
+			case row[j] > here:
+				row[j+1] = row[j]
+			}
+			before = here
+		}
+	}
+	return row[len(b)]
+}

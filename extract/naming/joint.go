@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 // joint is each of several who speak together ("Kyiv and the West"), nil where there is one.
-func (n *naming) joint(r text.Range, items []item) []hearsay.Actor {
+func (n *Register) joint(r text.Range, items []item) []hearsay.Actor {
 	var parts []hearsay.Actor
 	from := r.From
 	for i := r.From + 1; i < r.To; i++ {
@@ -32,7 +32,7 @@ func (n *naming) joint(r text.Range, items []item) []hearsay.Actor {
 }
 
 // half is one of several: "its Western allies" in its own words, all else as if it spoke alone.
-func (n *naming) half(r text.Range) hearsay.Actor {
+func (n *Register) half(r text.Range) hearsay.Actor {
 	if possessives[n.folded[r.From]] {
 		return hearsay.Actor{Name: n.text(r), Kind: hearsay.Government, Resolved: true}
 	}
@@ -40,7 +40,7 @@ func (n *naming) half(r text.Range) hearsay.Actor {
 	return a
 }
 
-func (n *naming) partedWithin(r text.Range) bool {
+func (n *Register) partedWithin(r text.Range) bool {
 	for i := r.From + 1; i < r.To; i++ {
 		if n.all[i].parted {
 			return true
@@ -50,7 +50,7 @@ func (n *naming) partedWithin(r text.Range) bool {
 }
 
 // heads tells whether words are one who speaks and not a piece of a name or title: a person, a body or a land as its last item, or a crowd.
-func (n *naming) heads(r text.Range, left bool) bool {
+func (n *Register) heads(r text.Range, left bool) bool {
 	items := n.items(r)
 	if len(items) == 0 {
 		return false
@@ -73,7 +73,7 @@ func (n *naming) heads(r text.Range, left bool) bool {
 }
 
 // listed cuts "X, Y" into its members.
-func (n *naming) listed(r text.Range) []text.Range {
+func (n *Register) listed(r text.Range) []text.Range {
 	var out []text.Range
 	from := r.From
 	for i := r.From + 1; i <= r.To; i++ {

@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"strings"
@@ -8,11 +8,14 @@ import (
 	"hearsay/text"
 )
 
+// horizon is how many mentions or claims are looked through at most, so that time grows with the text alone.
+const horizon = 400
+
 // memory is how many sentences back a pronoun or short form is looked for.
 const memory = 8
 
 // byPronoun is who a pronoun stands for.
-func (n *naming) byPronoun(items []item) (int, hearsay.Actor, bool) {
+func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	at := items[0].From
 	if id, a, ok := n.owner(items); ok {
 		return id, a, true
@@ -41,7 +44,7 @@ func stands(it item) bool {
 }
 
 // owner is "its defence chiefs", "his ministry": the body of the land that the pronoun means.
-func (n *naming) owner(items []item) (int, hearsay.Actor, bool) {
+func (n *Register) owner(items []item) (int, hearsay.Actor, bool) {
 	if len(items) < 2 || items[1].what != aBody {
 		return nobody, hearsay.Actor{}, false
 	}
@@ -56,7 +59,7 @@ func (n *naming) owner(items []item) (int, hearsay.Actor, bool) {
 	return n.ofID(n.addBody(e.Actor(), e.Class))
 }
 
-func (n *naming) answer(id int) (int, hearsay.Actor, bool) {
+func (n *Register) answer(id int) (int, hearsay.Actor, bool) {
 	if id < 0 {
 		return nobody, hearsay.Actor{}, false
 	}
@@ -64,7 +67,7 @@ func (n *naming) answer(id int) (int, hearsay.Actor, bool) {
 }
 
 // before is who is named right before a relative pronoun.
-func (n *naming) before(at int) int {
+func (n *Register) before(at int) int {
 	k := n.lastMention(at)
 	if k < 0 || at-n.mentions[k].To > 6 || n.all[n.mentions[k].From].sentence != n.all[at].sentence {
 		return nobody
@@ -73,7 +76,7 @@ func (n *naming) before(at int) int {
 }
 
 // lastPerson is the person whom "he" or "she" at a word means: who was named before it in this sentence, else who spoke or was the subject in the sentences before.
-func (n *naming) lastPerson(at, gender int) int {
+func (n *Register) lastPerson(at, gender int) int {
 	return n.lookBack(at, func(m mention) bool {
 		p := n.known[m.id]
 		return p.person && p.sure && (p.gender == 0 || p.gender == gender)
@@ -81,7 +84,7 @@ func (n *naming) lastPerson(at, gender int) int {
 }
 
 // lastBody is the body that "it" means: one of the class, or any.
-func (n *naming) lastBody(at int, class string) int {
+func (n *Register) lastBody(at int, class string) int {
 	return n.lookBack(at, func(m mention) bool {
 		p := n.known[m.id]
 		return !p.person && (class == "" || p.class == class && !m.land)
@@ -89,7 +92,7 @@ func (n *naming) lastBody(at int, class string) int {
 }
 
 // lookBack goes back from a word, sentence by sentence, to who fits: who spoke in a sentence, else who stands at its head; at last who was named anywhere.
-func (n *naming) lookBack(at int, fits func(mention) bool) int {
+func (n *Register) lookBack(at int, fits func(mention) bool) int {
 	sentence := n.all[at].sentence
 	for back := 0; back <= memory; back++ {
 		if id := n.spokeIn(sentence-back, fits); id >= 0 {
@@ -108,7 +111,7 @@ func (n *naming) lookBack(at int, fits func(mention) bool) int {
 }
 
 // spokeIn is who of those that fit spoke last in a sentence.
-func (n *naming) spokeIn(sentence int, fits func(mention) bool) int {
+func (n *Register) spokeIn(sentence int, fits func(mention) bool) int {
 	for k := len(n.past) - 1; k >= 0; k-- {
 		p := n.past[k]
 		if p.at >= len(n.all) {
@@ -129,9 +132,9 @@ func (n *naming) spokeIn(sentence int, fits func(mention) bool) int {
 const subjects = 8
 
 // namedIn is who of those that fit is named first in a sentence before a word, outside of what is quoted or claimed there; atHead: only as its subject.
-func (n *naming) namedIn(sentence, at int, atHead bool, fits func(mention) bool) int {
+func (n *Register) namedIn(sentence, at int, atHead bool, fits func(mention) bool) int {
 	first := nobody
-	for k := n.lastMention(at); k >= 0; k-- {
+	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		m := n.mentions[k]
 		if s := n.all[m.From].sentence; s < sentence {
 			break
@@ -145,7 +148,7 @@ func (n *naming) namedIn(sentence, at int, atHead bool, fits func(mention) bool)
 	return first
 }
 
-func (n *naming) intoSentence(i int) int {
+func (n *Register) intoSentence(i int) int {
 	k := i
 	for k > 0 && !n.all[k].opens && i-k <= subjects {
 		k--
@@ -154,17 +157,17 @@ func (n *naming) intoSentence(i int) int {
 }
 
 // isSaid tells whether words stand in a quotation that does not hold word at too, or in the content of the claim at hand.
-func (n *naming) isSaid(r text.Range, at int) bool {
+func (n *Register) isSaid(r text.Range, at int) bool {
 	s := n.doc.Tokens[n.all[r.From].token].Span
 	if n.claim != nil && n.claim.Holds(s) {
 		return true
 	}
-	q, quoted := n.doc.Quoted(s)
-	return quoted && !q.Contains(n.doc.Tokens[n.all[at].token].Span)
+	q := n.all[r.From].quoted
+	return q > 0 && q != n.all[at].quoted
 }
 
 // severalBefore is whom "they" means: the last several who spoke, else the last body.
-func (n *naming) severalBefore(at int) (int, hearsay.Actor, bool) {
+func (n *Register) severalBefore(at int) (int, hearsay.Actor, bool) {
 	for k := len(n.past) - 1; k >= 0 && n.past[k].at < len(n.all) && n.all[at].sentence-n.all[n.past[k].at].sentence <= memory; k-- {
 		if p := n.past[k]; p.id < 0 && p.actor.Name != hearsay.Unattributed || p.id >= 0 && !n.known[p.id].person {
 			return p.id, p.actor, true
@@ -174,8 +177,8 @@ func (n *naming) severalBefore(at int) (int, hearsay.Actor, bool) {
 }
 
 // lastSaid is who made the last claim that fits; the zero value with nobody when none does.
-func (n *naming) lastSaid(fits func(said) bool) said {
-	for k := len(n.past) - 1; k >= 0; k-- {
+func (n *Register) lastSaid(fits func(said) bool) said {
+	for k := len(n.past) - 1; k >= max(0, len(n.past)-horizon); k-- {
 		p := n.past[k]
 		if p.nested || p.actor.Name == hearsay.Unattributed || fits != nil && !fits(p) {
 			continue
@@ -186,7 +189,7 @@ func (n *naming) lastSaid(fits func(said) bool) said {
 }
 
 // byTitle is "the president", "the minister", "the analyst": who was named with that title, else the last speaker of that kind.
-func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for _, it := range items {
 		if it.what != aTitle {
 			continue
@@ -219,12 +222,12 @@ func (n *naming) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool) 
 var indefinite = set("a an one another some other many several two three every any")
 
 // suits tells whether somebody of a kind may be called by a title that makes its holders of another kind.
-func (n *naming) suits(kind, title string) bool {
+func (n *Register) suits(kind, title string) bool {
 	return title == "" || kind == title || title == hearsay.Government && kind == hearsay.Intergovernmental
 }
 
 // byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
-func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k, it := range items {
 		if it.what == aBody && !n.crowded(items, k) {
 			if id := n.lastOfClass(it.From, it.class); id >= 0 {
@@ -244,11 +247,11 @@ func (n *naming) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) 
 }
 
 // lastOfClass is the body of a class that was last spoken of, anywhere before; nobody when none was.
-func (n *naming) lastOfClass(at int, class string) int {
+func (n *Register) lastOfClass(at int, class string) int {
 	if p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].class == class && !n.known[s.id].person }); p.id >= 0 {
 		return p.id
 	}
-	for k := n.lastMention(at); k >= 0; k-- {
+	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		if m := n.mentions[k]; n.known[m.id].class == class && !m.land {
 			return m.id
 		}
@@ -257,7 +260,7 @@ func (n *naming) lastOfClass(at int, class string) int {
 }
 
 // bodyOfSpeaker is the body of a class of the country whose government, forces or services spoke last, where that was not long ago.
-func (n *naming) bodyOfSpeaker(class string) (actors.Entry, bool) {
+func (n *Register) bodyOfSpeaker(class string) (actors.Entry, bool) {
 	p := n.lastSaid(nil)
 	if p.actor.Name == "" || p.at >= len(n.all) || n.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
 		return actors.Entry{}, false
@@ -270,7 +273,7 @@ func (n *naming) bodyOfSpeaker(class string) (actors.Entry, bool) {
 }
 
 // byNoun is a common noun: "the ministry", "the report", "officials", "critics".
-func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for _, it := range items {
 		if it.noun.what == "" {
 			continue
@@ -302,12 +305,12 @@ func (n *naming) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool) {
 }
 
 // sideAt is the side of bare "officials" or "authorities": that of the body that spoke right before.
-func (n *naming) sideAt(it item) string {
+func (n *Register) sideAt(it item) string {
 	if it.noun.what != "official" && n.folded[it.To-1] != "authorities" || !it.noun.many {
 		return ""
 	}
 	p := n.lastSaid(nil)
-	if p.actor.Name == "" || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > backward {
+	if p.actor.Name == "" || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
 		return ""
 	}
 	switch p.actor.Kind {
@@ -318,7 +321,7 @@ func (n *naming) sideAt(it item) string {
 }
 
 // sameSecret is "the official", "the sources": the source without a name that spoke last.
-func (n *naming) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) {
+func (n *Register) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) {
 	if n.folded[r.From] != "the" || it.noun.what != "official" && it.noun.what != "source" {
 		return nobody, hearsay.Actor{}, false
 	}
@@ -329,7 +332,7 @@ func (n *naming) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) {
 }
 
 // members is the body that spoke last, where "the senators", "the diplomats" or "analysts" may be its own people; nobody else.
-func (n *naming) members(it item) int {
+func (n *Register) members(it item) int {
 	p := n.lastSaid(func(s said) bool { return s.id >= 0 })
 	if p.id < 0 || n.known[p.id].person || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
 		return nobody
@@ -348,7 +351,7 @@ var (
 )
 
 // ofDocument is whose report, statement or update speaks: of a survey or act the body that last spoke and could have written it, of all else who spoke last.
-func (n *naming) ofDocument(w string) (int, hearsay.Actor, bool) {
+func (n *Register) ofDocument(w string) (int, hearsay.Actor, bool) {
 	p := n.lastSaid(func(s said) bool {
 		switch k := s.actor.Kind; {
 		case s.id >= 0 && n.known[s.id].person:
@@ -369,8 +372,8 @@ func (n *naming) ofDocument(w string) (int, hearsay.Actor, bool) {
 }
 
 // lastBodySaid is the body last spoken of whose name holds the noun ("the ministry", "the institute"), else the last body that spoke.
-func (n *naming) lastBodySaid(at int, w string) int {
-	for k := n.lastMention(at); k >= 0; k-- {
+func (n *Register) lastBodySaid(at int, w string) int {
+	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		p := n.known[n.mentions[k].id]
 		if p.person {
 			continue

@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"strings"
@@ -21,6 +21,7 @@ type word struct {
 	parted   bool // a mark other than a hyphen stands before it
 	owns     bool // a possessive ending follows
 	sentence int
+	quoted   int // the quotation that holds it, counted from 1; 0 for none
 }
 
 // words are a Doc's words; folded runs beside them, so that a stretch of it can be looked up without copying.
@@ -32,7 +33,7 @@ type words struct {
 
 func newWords(doc *text.Doc) words {
 	w := words{doc: doc}
-	parted, sentence := true, -1
+	parted, sentence, q := true, -1, 0
 	for i, t := range doc.Tokens {
 		if t.Kind == text.Mark {
 			parted = w.mark(i, parted)
@@ -44,7 +45,14 @@ func newWords(doc *text.Doc) words {
 		}
 		first, _ := utf8.DecodeRuneInString(t.Of(doc.Text))
 		opens := t.Sentence != sentence
-		w.all = append(w.all, word{i, unicode.IsUpper(first), opens, parted || opens, false, t.Sentence})
+		for q < len(doc.Quotations) && doc.Quotations[q].End <= t.Start {
+			q++
+		}
+		in := 0
+		if q < len(doc.Quotations) && doc.Quotations[q].Contains(t.Span) {
+			in = q + 1
+		}
+		w.all = append(w.all, word{token: i, capital: unicode.IsUpper(first), opens: opens, parted: parted || opens, sentence: t.Sentence, quoted: in})
 		w.folded = append(w.folded, f)
 		parted, sentence = false, t.Sentence
 	}
@@ -113,4 +121,13 @@ func (w *words) text(r text.Range) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(w.doc.Text[w.doc.Tokens[w.all[r.From].token].Start:w.doc.Tokens[w.all[r.To-1].token].End]), " ")
+}
+
+func holdsAny(words []string, of map[string]bool) bool {
+	for _, w := range words {
+		if of[w] {
+			return true
+		}
+	}
+	return false
 }

@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"sort"
@@ -29,16 +29,22 @@ type mention struct {
 	land bool // a land is named, which need not speak
 }
 
-// naming is what one article tells of those who speak in it.
-type naming struct {
+// index is the ways to find somebody whom the article names.
+type index struct {
+	byName   map[string]int   // canonical name to id
+	surname  map[string]int   // last name to id of a person
+	sounding map[string][]int // by how the last name begins
+	acronym  map[string]int   // short form that stood in brackets after a name
+	outlet   map[string]int   // last word of the name of an outlet: "the Times" after The New York Times
+}
+
+// Register is what one article tells of those who speak in it. Claims are named in the order of the text, since each one tells whom the next may mean.
+type Register struct {
 	words
+	index
 	table    *actors.Table
 	day      string
 	known    []known
-	byName   map[string]int // canonical name to id
-	surname  map[string]int // last name to id of a person
-	acronym  map[string]int // short form that stood in brackets after a name
-	outlet   map[string]int // last word of the name of an outlet: "the Times" after The New York Times
 	mentions []mention
 	own      map[string]bool // mastheads of those who publish the article
 	past     []said
@@ -46,8 +52,10 @@ type naming struct {
 	at       int            // its word index
 }
 
-func newNaming(doc *text.Doc, table *actors.Table) *naming {
-	n := &naming{words: newWords(doc), table: table, day: doc.Article.Day(), byName: map[string]int{}, surname: map[string]int{}, acronym: map[string]int{}, outlet: map[string]int{}}
+// New reads doc for all who are named in it.
+func New(doc *text.Doc, table *actors.Table) *Register {
+	n := &Register{words: newWords(doc), table: table, day: doc.Article.Day(),
+		index: index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string]int{}, map[string]int{}}}
 	all := n.items(text.Range{From: 0, To: len(n.all)})
 	for _, pass := range []func([]item, int){n.mentionBody, n.enter, n.enterLastName, n.mentionPerson} {
 		for k := range all {
@@ -55,11 +63,12 @@ func newNaming(doc *text.Doc, table *actors.Table) *naming {
 		}
 	}
 	sort.SliceStable(n.mentions, func(i, j int) bool { return n.mentions[i].From < n.mentions[j].From })
+	n.own = n.ownOutlets()
 	return n
 }
 
 // enter puts a full name into the register.
-func (n *naming) enter(all []item, k int) {
+func (n *Register) enter(all []item, k int) {
 	it := all[k]
 	switch {
 	case it.what == anActor && it.entry.Person:
@@ -76,16 +85,16 @@ func (n *naming) enter(all []item, k int) {
 }
 
 // respelt is the office-holder whom an unknown spelling means: the name is near to the name of who held that office on the article's day, or the last name is known and the first name begins alike.
-func (n *naming) respelt(r text.Range, d description) (actors.Entry, bool) {
+func (n *Register) respelt(r text.Range, d description) (actors.Entry, bool) {
 	last := n.folded[r.To-1]
-	if e, ok := n.table.Holder(d.side, d.office, n.day); ok && alike(lastOf(e.Name), last) {
+	if e, ok := n.table.Holder(d.side, d.office, n.day); ok && actors.Alike(lastOf(e.Name), last) {
 		return e, true
 	}
 	for _, e := range n.table.Sounding(last) {
 		if e.Side != d.side && d.side != "" {
 			continue
 		}
-		if name := actors.Words(e.Name); alike(name[len(name)-1], last) && sameStart(actors.Spelling(name[0]), actors.Spelling(n.folded[r.From])) {
+		if name := actors.Words(e.Name); actors.Alike(name[len(name)-1], last) && sameStart(actors.Spelling(name[0]), actors.Spelling(n.folded[r.From])) {
 			return e, true
 		}
 	}
@@ -103,7 +112,7 @@ func sameStart(a, b string) bool {
 }
 
 // enterLastName puts somebody into the register who is named by the last name only: one that the table knows, or one with an honorific or title.
-func (n *naming) enterLastName(all []item, k int) {
+func (n *Register) enterLastName(all []item, k int) {
 	it := all[k]
 	if it.what != aName || it.To-it.From > 1 || nouns[n.folded[it.From]].what != "" || orgs[n.folded[it.From]] != "" || n.find(it.Range) >= 0 || n.inFurniture(it.Range) {
 		return
@@ -119,16 +128,16 @@ func (n *naming) enterLastName(all []item, k int) {
 }
 
 // shouted tells whether all words stand in capitals, as page furniture does.
-func (n *naming) shouted(r text.Range) bool {
+func (n *Register) shouted(r text.Range) bool {
 	w := n.text(r)
 	return strings.ToUpper(w) == w
 }
 
-func (n *naming) inFurniture(r text.Range) bool {
+func (n *Register) inFurniture(r text.Range) bool {
 	return n.doc.InFurniture(n.doc.Tokens[n.all[r.From].token].Span)
 }
 
-func (n *naming) enterPerson(a hearsay.Actor, inTable bool, d description) int {
+func (n *Register) enterPerson(a hearsay.Actor, inTable bool, d description) int {
 	id, ok := n.byName[a.Name]
 	if !ok {
 		id = len(n.known)
@@ -141,10 +150,13 @@ func (n *naming) enterPerson(a hearsay.Actor, inTable bool, d description) int {
 }
 
 // addSurname remembers a person by the last name; of two who share it the first keeps it.
-func (n *naming) addSurname(id int) {
+func (n *Register) addSurname(id int) {
 	ws := n.known[id].words
 	if actors.FamilyFirst(n.known[id].actor.Side) && len(ws) > 1 {
 		ws = append([]string{ws[1]}, ws[0])
+	}
+	if b := beginning(ws[len(ws)-1]); len(n.sounding[b]) < horizon {
+		n.sounding[b] = append(n.sounding[b], id)
 	}
 	for i := min(1, len(ws)-1); i < len(ws); i++ {
 		last := strings.Join(ws[i:], " ")
@@ -189,7 +201,7 @@ func formerly(kind string) string {
 }
 
 // mentionBody records where a body or land is named.
-func (n *naming) mentionBody(all []item, k int) {
+func (n *Register) mentionBody(all []item, k int) {
 	it := all[k]
 	switch {
 	case it.what == anActor && !it.entry.Person:
@@ -214,19 +226,19 @@ func (n *naming) mentionBody(all []item, k int) {
 }
 
 // mentionPerson records where a person is named.
-func (n *naming) mentionPerson(all []item, k int) {
+func (n *Register) mentionPerson(all []item, k int) {
 	if id := n.personID(all[k]); id >= 0 {
 		n.mention(all[k].Range, id, false)
 	}
 }
 
-func (n *naming) mention(r text.Range, id int, land bool) {
+func (n *Register) mention(r text.Range, id int, land bool) {
 	n.mentions = append(n.mentions, mention{r, id, land})
 	n.addAcronym(r.To, id)
 }
 
 // addAcronym remembers a short form in brackets after the words before word i.
-func (n *naming) addAcronym(i, id int) {
+func (n *Register) addAcronym(i, id int) {
 	if i >= len(n.all) || !n.all[i].capital || n.doc.Tokens[n.all[i].token-1].Lower != "(" {
 		return
 	}
@@ -236,7 +248,7 @@ func (n *naming) addAcronym(i, id int) {
 }
 
 // bodyOf is the body that a land and the class after it make: "the Ukrainian defence ministry".
-func (n *naming) bodyOf(all []item, k int) (actors.Entry, bool) {
+func (n *Register) bodyOf(all []item, k int) (actors.Entry, bool) {
 	if k+1 >= len(all) || all[k+1].what != aBody || all[k+1].From > all[k].To+2 || n.all[all[k+1].From].parted {
 		return actors.Entry{}, false
 	}
@@ -244,14 +256,14 @@ func (n *naming) bodyOf(all []item, k int) (actors.Entry, bool) {
 }
 
 // bodyAfter is the body that a class and the land after it make: "the Ministry of Defence of Ukraine".
-func (n *naming) bodyAfter(all []item, k int) (actors.Entry, bool) {
+func (n *Register) bodyAfter(all []item, k int) (actors.Entry, bool) {
 	if k+1 >= len(all) || all[k+1].what != aLand || all[k+1].From > all[k].To+3 || n.folded[all[k].To] != "of" && n.folded[all[k].To] != "in" {
 		return actors.Entry{}, false
 	}
 	return n.table.Body(all[k+1].land.Side, all[k].class)
 }
 
-func (n *naming) addBody(a hearsay.Actor, class string) int {
+func (n *Register) addBody(a hearsay.Actor, class string) int {
 	id, ok := n.byName[a.Name]
 	if !ok {
 		id = len(n.known)
@@ -265,7 +277,7 @@ func (n *naming) addBody(a hearsay.Actor, class string) int {
 }
 
 // find is who in the register goes by these words: the full name, or the last name of somebody; -1 when nobody does.
-func (n *naming) find(r text.Range) int {
+func (n *Register) find(r text.Range) int {
 	if id, ok := n.byName[n.text(r)]; ok {
 		return id
 	}
@@ -283,53 +295,33 @@ func (n *naming) find(r text.Range) int {
 	return n.misspelt(n.folded[r.From])
 }
 
+// beginning is the first letters of a last name, spellings levelled.
+func beginning(w string) string {
+	const letters = 3
+	w = actors.Spelling(w)
+	return w[:min(letters, len(w))]
+}
+
+// last is the last name of a person.
+func (p known) last() string { return p.words[len(p.words)-1] }
+
 // misspelt is the one person whose last name differs in a letter or two ("Blinkken"); -1 when there is none or more than one.
-func (n *naming) misspelt(w string) int {
+func (n *Register) misspelt(w string) int {
 	found := -1
-	for last, id := range n.surname {
-		if alike(last, w) {
-			if found >= 0 && found != id {
-				return -1
-			}
-			found = id
+	for _, id := range n.sounding[beginning(w)] {
+		if !actors.Alike(n.known[id].last(), w) {
+			continue
 		}
+		if found >= 0 && found != id {
+			return -1
+		}
+		found = id
 	}
 	return found
 }
 
-// alike tells whether two words are spellings of one name: letters in all but one of five stand in both, in the same order.
-func alike(a, b string) bool {
-	a, b = actors.Spelling(a), actors.Spelling(b)
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < 5 || a[0] != b[0] || len(b)-len(a) > 3 || len(b) > 40 {
-		return false
-	}
-	return 10*common(a, b) >= 4*(len(a)+len(b))
-}
-
-// common is the length of the longest common subsequence of two short words.
-func common(a, b string) int {
-	row := make([]int, len(b)+1)
-	for i := range len(a) {
-		before := 0
-		for j := range len(b) {
-			here := row[j+1]
-			switch {
-			case a[i] == b[j]:
-				row[j+1] = before + 1
-			case row[j] > here:
-				row[j+1] = row[j]
-			}
-			before = here
-		}
-	}
-	return row[len(b)]
-}
-
 // lastMention is the index of the last mention that begins before word i.
-func (n *naming) lastMention(i int) int {
+func (n *Register) lastMention(i int) int {
 	return sort.Search(len(n.mentions), func(k int) bool { return n.mentions[k].From >= i }) - 1
 }
 

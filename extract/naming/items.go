@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	_ "embed"
@@ -77,7 +77,7 @@ type item struct {
 }
 
 // items reads a stretch of words from left to right; no two items overlap.
-func (n *naming) items(r text.Range) []item {
+func (n *Register) items(r text.Range) []item {
 	var out []item
 	for i := r.From; i < r.To; {
 		it := n.itemAt(i, r.To)
@@ -92,7 +92,7 @@ func (n *naming) items(r text.Range) []item {
 }
 
 // itemAt is the item that begins with word i, of the kind with the longest name.
-func (n *naming) itemAt(i, limit int) item {
+func (n *Register) itemAt(i, limit int) item {
 	run := n.run(i, limit)
 	if n.folded[i] == "the" || n.folded[i] == "a" || n.folded[i] == "an" {
 		return item{}
@@ -125,14 +125,14 @@ func (n *naming) itemAt(i, limit int) item {
 }
 
 // asNamed is the number of words that an alias takes here, 0 where the words only look like it: "time", "the sun", "Sun" without its article.
-func (n *naming) asNamed(e actors.Entry, i, k int) int {
+func (n *Register) asNamed(e actors.Entry, i, k int) int {
 	if k == 1 && strings.HasPrefix(e.Name, "The ") && !strings.Contains(e.Name[4:], " ") && (i == 0 || n.folded[i-1] != "the") {
 		return 0
 	}
 	return k
 }
 
-func (n *naming) lowerItem(it item, run []string) item {
+func (n *Register) lowerItem(it item, run []string) item {
 	i := it.From
 	class, c := n.table.Class(run)
 	title, t := n.table.Title(run)
@@ -160,7 +160,7 @@ var particles = map[string]bool{"de": true, "von": true, "van": true, "der": tru
 var joints = map[string]bool{"of": true, "for": true, "and": true, "on": true, "the": true, "in": true, "to": true, "against": true, "at": true}
 
 // nameItem is a run of capitalised words; one that holds a word of organisations goes on over "of", "for" and "and".
-func (n *naming) nameItem(it item, limit int) item {
+func (n *Register) nameItem(it item, limit int) item {
 	if f := n.folded[it.From]; n.all[it.From].opens && plainWords[f] || pronouns[f] != 0 || n.isNoun(it.From, limit) {
 		return n.lowerItem(it, n.run(it.From, limit))
 	}
@@ -180,12 +180,12 @@ func (n *naming) nameItem(it item, limit int) item {
 }
 
 // isNoun tells whether a capitalised word is a common noun and not the beginning of a name: "Critics say", "the Ministry notes".
-func (n *naming) isNoun(i, limit int) bool {
+func (n *Register) isNoun(i, limit int) bool {
 	return nouns[n.folded[i]].what != "" && (i+1 >= limit || n.all[i+1].parted || !n.all[i+1].capital && !joints[n.folded[i+1]])
 }
 
 // breaksName tells whether a new item begins at word i within capitalised words.
-func (n *naming) breaksName(i int) bool {
+func (n *Register) breaksName(i int) bool {
 	run := n.run(i, len(n.all))
 	_, t := n.table.Title(run)
 	l, k := n.table.Land(run)
@@ -193,7 +193,7 @@ func (n *naming) breaksName(i int) bool {
 }
 
 // closeName drops what cannot end a name.
-func (n *naming) closeName(it item, end int) item {
+func (n *Register) closeName(it item, end int) item {
 	for end > it.From+1 && !n.all[end-1].capital {
 		end--
 	}

@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ import (
 const nobody = -1
 
 // name is who the words of a source stand for: an id in the register or nobody, the actor, and each of several joint ones.
-func (n *naming) name(r text.Range) (int, hearsay.Actor, []hearsay.Actor) {
+func (n *Register) name(r text.Range) (int, hearsay.Actor, []hearsay.Actor) {
 	if r.To <= r.From {
 		return nobody, hearsay.Actor{}, nil
 	}
@@ -25,7 +25,7 @@ func (n *naming) name(r text.Range) (int, hearsay.Actor, []hearsay.Actor) {
 }
 
 // one is who a source without several heads stands for.
-func (n *naming) one(r text.Range, items []item) (int, hearsay.Actor) {
+func (n *Register) one(r text.Range, items []item) (int, hearsay.Actor) {
 	if len(items) > 0 && items[0].what == aPronoun && items[0].From == r.From {
 		if id, a, ok := n.byPronoun(items); ok {
 			return id, a
@@ -43,7 +43,7 @@ func (n *naming) one(r text.Range, items []item) (int, hearsay.Actor) {
 }
 
 // asWritten is a source's own words, where it is not known who that is.
-func (n *naming) asWritten(r text.Range) hearsay.Actor {
+func (n *Register) asWritten(r text.Range) hearsay.Actor {
 	for r.To-r.From > 1 && articles[n.folded[r.From]] {
 		r.From++
 	}
@@ -53,7 +53,7 @@ func (n *naming) asWritten(r text.Range) hearsay.Actor {
 var articles = set("the a an this that these those")
 
 // ofID is an entry of the register as claimant.
-func (n *naming) ofID(id int) (int, hearsay.Actor, bool) {
+func (n *Register) ofID(id int) (int, hearsay.Actor, bool) {
 	a := n.known[id].actor
 	a.Resolved = true
 	if a.Kind == "" {
@@ -63,7 +63,7 @@ func (n *naming) ofID(id int) (int, hearsay.Actor, bool) {
 }
 
 // person is the first person of a source who is not only the owner or addressee of its head: "Boris Johnson", not "Boris Johnson's lawyer".
-func (n *naming) person(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) person(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k, it := range items {
 		id := n.personID(it)
 		if id < 0 {
@@ -84,7 +84,7 @@ func (n *naming) person(r text.Range, items []item) (int, hearsay.Actor, bool) {
 }
 
 // personID is who in the register an item names, nobody when it names no person.
-func (n *naming) personID(it item) int {
+func (n *Register) personID(it item) int {
 	switch {
 	case it.what == anActor && it.entry.Person:
 		if id, ok := n.byName[it.entry.Name]; ok {
@@ -99,7 +99,7 @@ func (n *naming) personID(it item) int {
 }
 
 // leansOn tells whether a person is only what the head before is of or for: "a spokesman for Johnson".
-func (n *naming) leansOn(head, it item) bool {
+func (n *Register) leansOn(head, it item) bool {
 	if head.what != aTitle && head.what != aNoun && head.what != aBody || it.From-head.To < 1 || it.From-head.To > 2 {
 		return false
 	}
@@ -108,7 +108,7 @@ func (n *naming) leansOn(head, it item) bool {
 }
 
 // onBehalf is who speaks where a person comes after "spokesman for", "adviser to" or "statement by".
-func (n *naming) onBehalf(r text.Range, items []item, k, id int) (int, hearsay.Actor, bool) {
+func (n *Register) onBehalf(r text.Range, items []item, k, id int) (int, hearsay.Actor, bool) {
 	head := items[k-1]
 	if head.noun.what == "document" || head.noun.what == "rumour" {
 		return n.ofID(id)
@@ -122,10 +122,10 @@ func (n *naming) onBehalf(r text.Range, items []item, k, id int) (int, hearsay.A
 }
 
 // bare is the article's words of [from, to) and a blank.
-func (n *naming) bare(from, to int) string { return n.text(text.Range{From: from, To: to}) + " " }
+func (n *Register) bare(from, to int) string { return n.text(text.Range{From: from, To: to}) + " " }
 
 // owned tells whether an item belongs to the one after it: "Biden's letter", "a Pence adviser".
-func (n *naming) owned(it, next item) bool {
+func (n *Register) owned(it, next item) bool {
 	if next.what != aNoun && next.what != aTitle && next.what != aBody || next.From-it.To > 3 {
 		return false
 	}
@@ -136,7 +136,7 @@ func (n *naming) owned(it, next item) bool {
 }
 
 // owns is who speaks where a person owns the head: a government or office, or somebody who is not named.
-func (n *naming) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
+func (n *Register) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
 	head, a := items[k+1], n.known[id].actor
 	if head.what == aBody && head.class == "government" {
 		if e, ok := n.table.Body(a.Side, "government"); ok {
@@ -151,7 +151,7 @@ func (n *naming) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
 }
 
 // body is the body that a source names: by a name that is known, by land and class, or by a name that tells what it is.
-func (n *naming) body(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) body(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k := range items {
 		a, ok := n.bodyAt(items, k)
 		if !ok {
@@ -165,7 +165,7 @@ func (n *naming) body(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	return nobody, hearsay.Actor{}, false
 }
 
-func (n *naming) classAt(items []item, k int) string {
+func (n *Register) classAt(items []item, k int) string {
 	switch {
 	case items[k].what == aBody:
 		return items[k].class
@@ -175,7 +175,7 @@ func (n *naming) classAt(items []item, k int) string {
 	return ""
 }
 
-func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
+func (n *Register) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 	it := items[k]
 	switch {
 	case it.what == anActor && !it.entry.Person:
@@ -202,7 +202,7 @@ func (n *naming) bodyAt(items []item, k int) (hearsay.Actor, bool) {
 }
 
 // crowded tells whether a class only describes the people after it: "defence officials", "military analysts".
-func (n *naming) crowded(items []item, k int) bool {
+func (n *Register) crowded(items []item, k int) bool {
 	if k+1 >= len(items) || items[k+1].From != items[k].To || n.all[items[k+1].From].parted {
 		return false
 	}
@@ -214,7 +214,7 @@ func (n *naming) crowded(items []item, k int) bool {
 }
 
 // sideIn is the side of the land that a name of unknown words holds.
-func (n *naming) sideIn(r text.Range) string {
+func (n *Register) sideIn(r text.Range) string {
 	for i := r.From; i < r.To; i++ {
 		if l, k := n.table.Land(n.run(i, r.To)); k > 0 {
 			return l.Speaker().Side
@@ -224,7 +224,7 @@ func (n *naming) sideIn(r text.Range) string {
 }
 
 // secret is a single source who is not named: "a US defence official", "one Russian source".
-func (n *naming) secret(r text.Range, items []item, side string) (hearsay.Actor, bool) {
+func (n *Register) secret(r text.Range, items []item, side string) (hearsay.Actor, bool) {
 	var last item
 	for _, it := range items {
 		if w := it.noun.what; w == "source" || w == "official" && !it.noun.many {
@@ -238,7 +238,7 @@ func (n *naming) secret(r text.Range, items []item, side string) (hearsay.Actor,
 }
 
 // plainly is a description without articles, rank and possessive endings, lands by the name of their side where that is short: "US defence official".
-func (n *naming) plainly(r text.Range) string {
+func (n *Register) plainly(r text.Range) string {
 	var out []string
 	for i := r.From; i < r.To; i++ {
 		if l, k := n.table.Land(n.run(i, r.To)); k > 0 && n.all[i].capital {
@@ -260,7 +260,7 @@ func (n *naming) plainly(r text.Range) string {
 var dropped = set("a an the one another senior top some several other two three many its his her their this that these anonymous unnamed high-ranking also former more most certain various")
 
 // ofLand is who a land stands for: itself as speaker, its office-holder, its officials, a class of its people.
-func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
+func (n *Register) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k, it := range items {
 		if it.what != aLand {
 			continue
@@ -290,12 +290,12 @@ func (n *naming) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool) {
 }
 
 // beside tells whether an item is a common noun of those who speak.
-func (n *naming) beside(items []item, k int) bool {
+func (n *Register) beside(items []item, k int) bool {
 	return k >= 0 && k < len(items) && items[k].noun.what != "" && items[k].noun.what != "document"
 }
 
 // nation is "the Russians": the government where the whole people is named as one that acts.
-func (n *naming) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
+func (n *Register) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
 	if it.From > r.From && n.folded[it.From-1] == "the" {
 		return n.ofID(n.addBody(it.land.Speaker(), "government"))
 	}
@@ -303,7 +303,7 @@ func (n *naming) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
 }
 
 // titleNear is the office beside a land: "the US president", "the president of Turkey", "Ukraine's leader".
-func (n *naming) titleNear(items []item, k int) (actors.Title, bool) {
+func (n *Register) titleNear(items []item, k int) (actors.Title, bool) {
 	if t, ok := n.headOf(items, k); ok {
 		return t, true
 	}
@@ -324,7 +324,7 @@ var offices = map[string]string{"mod": "defence-minister", "mfa": "foreign-minis
 	"military-intelligence": "military-intelligence-chief", "presidency": "president", "prosecutor": "prosecutor-general", "security-council": "security-council-secretary", "intelligence": "intelligence-chief"}
 
 // headOf is "the head of the German government", "the chief of the British foreign ministry".
-func (n *naming) headOf(items []item, k int) (actors.Title, bool) {
+func (n *Register) headOf(items []item, k int) (actors.Title, bool) {
 	if k == 0 || k+1 >= len(items) || items[k-1].what != aTitle || items[k-1].title.Office != "official" || items[k+1].what != aBody {
 		return actors.Title{}, false
 	}
@@ -333,7 +333,7 @@ func (n *naming) headOf(items []item, k int) (actors.Title, bool) {
 }
 
 // holder is who holds an office of a country: somebody whom the article names with it, else who held it on the article's day, else the office by its name.
-func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay.Actor, bool) {
+func (n *Register) holder(r text.Range, side string, t actors.Title) (int, hearsay.Actor, bool) {
 	if id := n.holderNamed(side, t); id >= 0 && !n.out(r) {
 		return n.ofID(id)
 	}
@@ -366,13 +366,13 @@ func (n *naming) holder(r text.Range, side string, t actors.Title) (int, hearsay
 }
 
 // out tells whether a source speaks of somebody who is out of office.
-func (n *naming) out(r text.Range) bool {
+func (n *Register) out(r text.Range) bool {
 	return holdsAny(n.folded[r.From:r.To], formerWords)
 }
 
 // formerly is the person of this side who was last spoken of and is out of office.
-func (n *naming) formerly(side string) int {
-	for k := n.lastMention(n.at + 1); k >= 0; k-- {
+func (n *Register) formerly(side string) int {
+	for k, left := n.lastMention(n.at+1), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		if p := n.known[n.mentions[k].id]; p.person && p.former && (side == "" || p.actor.Side == side) {
 			return n.mentions[k].id
 		}
@@ -380,7 +380,7 @@ func (n *naming) formerly(side string) int {
 	return nobody
 }
 
-func (n *naming) addPerson(a hearsay.Actor, t actors.Title) int {
+func (n *Register) addPerson(a hearsay.Actor, t actors.Title) int {
 	if id, ok := n.byName[a.Name]; ok {
 		return id
 	}
@@ -392,17 +392,17 @@ func (n *naming) addPerson(a hearsay.Actor, t actors.Title) int {
 }
 
 // holderNamed is the person of this side who was named with this office or calling, the one last spoken of where there are two.
-func (n *naming) holderNamed(side string, t actors.Title) int {
+func (n *Register) holderNamed(side string, t actors.Title) int {
 	fits := func(id int) bool {
 		p := n.known[id]
 		return p.person && (side == "" || p.actor.Side == side) && (t.Office != "" && p.office == t.Office || callings[t.Kind] && p.calling == t.Kind)
 	}
-	for k := n.lastMention(n.at + 1); k >= 0; k-- {
+	for k, left := n.lastMention(n.at+1), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		if id := n.mentions[k].id; fits(id) {
 			return id
 		}
 	}
-	for id := range n.known {
+	for id := range min(horizon, len(n.known)) {
 		if fits(id) {
 			return id
 		}
@@ -414,7 +414,7 @@ func (n *naming) holderNamed(side string, t actors.Title) int {
 var callings = map[string]bool{hearsay.Expert: true, hearsay.Intelligence: true, hearsay.Media: true, hearsay.NGO: true}
 
 // people is a class of a land's people: "Ukrainian officials", "Western leaders", "Russian sources".
-func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, bool) {
+func (n *Register) people(r text.Range, items []item, k int) (int, hearsay.Actor, bool) {
 	l := items[k].land
 	for _, it := range items {
 		switch {
@@ -432,7 +432,7 @@ func (n *naming) people(r text.Range, items []item, k int) (int, hearsay.Actor, 
 var powers = set("countries states governments nations powers capitals allies partners")
 
 // crowd is several people, or one, known only by a common noun.
-func (n *naming) crowd(r text.Range, w noun, side string) hearsay.Actor {
+func (n *Register) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	a := hearsay.Actor{Name: n.plainly(r), Kind: crowdKinds[w.what], Side: side, Resolved: true}
 	if l, ok := n.table.Side(side); ok && r.To-r.From == 1 {
 		a.Name = l.Adjective() + " " + n.folded[r.From]

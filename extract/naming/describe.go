@@ -1,4 +1,4 @@
-package extract
+package naming
 
 import (
 	"hearsay"
@@ -19,7 +19,7 @@ type description struct {
 const widest = 16
 
 // describe reads the title before a name ("Defence Secretary Ben Wallace") and the apposition after it (", an analyst at the institute").
-func (n *naming) describe(all []item, k int) description {
+func (n *Register) describe(all []item, k int) description {
 	var d description
 	n.readBefore(all, k, &d)
 	n.readAfter(all, k, &d)
@@ -27,7 +27,7 @@ func (n *naming) describe(all []item, k int) description {
 }
 
 // readBefore goes back from the name over its title, the land and body that the title belongs to, and the words between.
-func (n *naming) readBefore(all []item, k int, d *description) {
+func (n *Register) readBefore(all []item, k int, d *description) {
 	from := all[k].From
 	for j := k - 1; j >= 0 && all[k].From-all[j].From < widest; j-- {
 		it := all[j]
@@ -68,7 +68,7 @@ var honorific = map[string]int{"mr": male, "sir": male, "lord": male, "king": ma
 var formerWords = set("former ex retired exiled late")
 
 // commaTitle tells whether a comma parts a title from the name that fills it: "the Australian foreign minister, Marise Payne".
-func (n *naming) commaTitle(all []item, j, from int) bool {
+func (n *Register) commaTitle(all []item, j, from int) bool {
 	if all[j].what == aName && n.orgKind(all[j].Range) != "" && j > 0 && all[j-1].what == aTitle {
 		return true
 	}
@@ -76,7 +76,7 @@ func (n *naming) commaTitle(all []item, j, from int) bool {
 }
 
 // bridged tells whether only small words stand between two items of one phrase.
-func (n *naming) bridged(from, to int) bool {
+func (n *Register) bridged(from, to int) bool {
 	if to-from > 3 {
 		return false
 	}
@@ -91,7 +91,7 @@ func (n *naming) bridged(from, to int) bool {
 var bridges = set("of the for and in this country its his their at senior top former a an deputy acting chief main leading mr mrs ms dr sir lord republican democratic democrat affairs security national outgoing exiled veteran prominent to new then special joint us")
 
 // read takes up one item of a description and tells whether it can belong to one.
-func (d *description) read(it item, n *naming) bool {
+func (d *description) read(it item, n *Register) bool {
 	switch it.what {
 	case aTitle:
 		d.title(it.title)
@@ -152,7 +152,7 @@ func member(kind string) string {
 	return kind
 }
 
-func (n *naming) bodyKind(class string) string {
+func (n *Register) bodyKind(class string) string {
 	if e, ok := n.table.Body("UK", class); ok {
 		return e.Kind
 	}
@@ -163,7 +163,7 @@ func (n *naming) bodyKind(class string) string {
 const thingName = "thing"
 
 // orgKind is the kind of claimant that a name of unknown words is, thingName where it cannot speak, "" when it may be a person's.
-func (n *naming) orgKind(r text.Range) string {
+func (n *Register) orgKind(r text.Range) string {
 	for i := r.To - 1; i >= r.From; i-- {
 		if k := orgs[n.folded[i]]; k != "" {
 			return k
@@ -173,7 +173,7 @@ func (n *naming) orgKind(r text.Range) string {
 }
 
 // readAfter reads ", an analyst at the institute," and "of the institute" after a name.
-func (n *naming) readAfter(all []item, k int, d *description) {
+func (n *Register) readAfter(all []item, k int, d *description) {
 	at := all[k].To
 	if at >= len(n.all) || n.all[at].sentence != n.all[at-1].sentence {
 		return
@@ -198,7 +198,7 @@ func (n *naming) readAfter(all []item, k int, d *description) {
 }
 
 // appositionEnd is the word index where the description after a name ends: at a mark, a verb or a relative pronoun.
-func (n *naming) appositionEnd(at int) int {
+func (n *Register) appositionEnd(at int) int {
 	i := at + 1
 	for i < len(n.all) && i-at < widest && !n.all[i].parted && !verbs[n.folded[i]] {
 		i++
@@ -215,7 +215,7 @@ var verbs = set("who which that whose said says say told tells is was were are h
 var belongs = set("of at from with for")
 
 // commaBefore tells whether nothing but a comma or bracket parts word i from the one before it.
-func (n *naming) commaBefore(i int) bool {
+func (n *Register) commaBefore(i int) bool {
 	t := n.all[i].token - 1
 	m := n.doc.Tokens[t].Lower
 	return (m == "," || m == "(") && t-1 >= 0

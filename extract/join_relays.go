@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"hearsay"
+	"hearsay/extract/naming"
+	"hearsay/text"
+)
+
+// joinRelays sets the relays of every claim: those that its own sentence tells of, those to whom its speaker gave an interview, and for a statement within another's the outer speaker
+// with the outer claim's relays. The outlet that publishes the article is none.
+func joinRelays(doc *text.Doc, reg *naming.Register, claims []hearsay.Claim) {
+	given := map[string]interview{}
+	for i := range claims {
+		c := &claims[i]
+		via := reg.Relays(c)
+		if c.Within == "" {
+			via = carriedOn(doc, c, via, given)
+		}
+		pass(reg, c, via)
+	}
+	for i := range claims {
+		o, ok := hearsay.Deref(claims[i].Within)
+		if !ok || o < 0 || o >= i {
+			continue
+		}
+		via := append([]hearsay.Relay{}, claims[o].Via...)
+		via = append(via, hearsay.Relay{Name: claims[o].Claimant.Name, Span: claims[o].Anchor()})
+		pass(reg, &claims[i], append(via, claims[i].Via...))
+	}
+}
+
+// pass sets the relays of a claim, each once, without its claimant, its publisher and those who are nobody.
+func pass(reg *naming.Register, c *hearsay.Claim, via []hearsay.Relay) {
+	seen := map[string]bool{"": true, c.Claimant.Name: true, hearsay.Unattributed: true}
+	c.Via = nil
+	for _, v := range via {
+		if !seen[v.Name] && !reg.Publishes(v.Name) {
+			seen[v.Name] = true
+			c.Via = append(c.Via, v)
+		}
+	}
+}
+
+// interview is to whom a speaker spoke, and the sentence where that was last said.
+type interview struct {
+	via      []hearsay.Relay
+	sentence int
+}
+
+// lasting is how many sentences without its speaker end an interview.
+const lasting = 8
+
+// carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
+func carriedOn(doc *text.Doc, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
+	at := sentenceOf(doc, c.Anchor())
+	if len(via) == 0 {
+		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
+			via = g.via
+		}
+	}
+	if len(via) > 0 {
+		given[c.Claimant.Name] = interview{via, at}
+	}
+	return via
+}
+
+// sentenceOf is the index of the sentence that a span begins in.
+func sentenceOf(doc *text.Doc, s hearsay.Span) int {
+	if t := doc.At(s.Start); t < len(doc.Tokens) {
+		return doc.Tokens[t].Sentence
+	}
+	return max(0, len(doc.Sentences)-1)
+}
