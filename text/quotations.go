@@ -29,6 +29,10 @@ func (d *Doc) doubles(p Paragraph, out []Quotation) []Quotation {
 	for i := p.From; i < p.To; i++ {
 		switch d.direction(i, open >= 0) {
 		case +1:
+			if open >= 0 && d.Tokens[i].Lower == "\"" { // the one before was never closed
+				out = append(out, Quotation{Span: d.SpanOf(Range{open, i}), Resumed: carried && open == p.From})
+				open = -1
+			}
 			if open < 0 {
 				open = i
 			}
@@ -60,7 +64,14 @@ func (d *Doc) direction(i int, open bool) int {
 	case "”", "»":
 		return -1
 	case "\"", "''", "``":
-		if open {
+		before := i == 0 || d.Tokens[i-1].End < d.Tokens[i].Start || d.Tokens[i-1].Lower == "("
+		after := i+1 == len(d.Tokens) || d.Tokens[i+1].Start > d.Tokens[i].End
+		switch {
+		case before && !after:
+			return +1
+		case after && !before:
+			return -1
+		case open:
 			return -1
 		}
 		return +1

@@ -22,8 +22,12 @@ func (r *reader) tryBackward() bool {
 		f.source, f.cue = source, text.Range{From: at, To: at + 1}
 	}
 	before := r.sentenceBefore()
-	if f.source.To <= f.source.From || before.To-before.From < fewestAlone || r.spoken(before) {
+	if f.source.To <= f.source.From || before.To-before.From < fewestAlone {
 		return false
+	}
+	if k := r.spokenIn(before); k >= 0 {
+		r.finds[k].via = append(r.finds[k].via, f.source)
+		return true
 	}
 	f.content = []text.Range{r.trim(before)}
 	r.add(f)
@@ -67,12 +71,13 @@ func (r *reader) sentenceBefore() text.Range {
 	return r.doc.Sentences[s-1].Range
 }
 
-// spoken tells whether a claim was found whose cue stands in p.
-func (r *reader) spoken(p text.Range) bool {
+// spokenIn is the find, with a source and a verb of saying, whose source stands in p; -1 for none.
+func (r *reader) spokenIn(p text.Range) int {
 	for k := len(r.finds) - 1; k >= 0 && k > len(r.finds)-6; k-- {
-		if f := &r.finds[k]; f.source.From >= p.From && f.source.From < p.To && f.source.To > f.source.From {
-			return true
+		f := &r.finds[k]
+		if f.source.From >= p.From && f.source.From < p.To && f.source.To > f.source.From && (f.entry == nil || !f.entry.has(mind)) {
+			return k
 		}
 	}
-	return false
+	return -1
 }

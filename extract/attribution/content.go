@@ -169,6 +169,8 @@ func (r *reader) endOfPhrase(start int) int {
 			continue
 		}
 		switch r.lower(j) {
+		case "–", "—":
+			return j
 		case ",":
 			if r.is(j+1, conj|sub|ing) && !r.is(j+1, prep) && !(r.lower(j+1) == "and" && !r.clauseFrom(j+2)) || r.is(j+1, rel) || r.lower(j+1) == "as" || r.lower(j+1) == "with" || r.lower(j+1) == "after" {
 				return j
@@ -322,7 +324,7 @@ func (r *reader) attributes(j int) bool {
 	for j < r.unit.To && r.is(j, mark) {
 		j++
 	}
-	return r.is(j, conj) || r.is(j, ing) || r.lower(j) == "according" || r.is(j, sub|rel)
+	return r.is(j, conj) && r.lower(j+1) != "that" && r.coordinated(j) || r.is(j, ing) || r.lower(j) == "according" || r.is(j, sub|rel)
 }
 
 // before is the content that ends at token edge, the first one that is no content: a quotation, or the words of the unit, or what a dash opened.

@@ -13,7 +13,7 @@ func (r *reader) tryNoun(i int, e entry) bool {
 	}
 	owned := f.source.To > f.source.From
 	switch {
-	case r.lower(p) == "that" && !r.is(p+1, finite|past):
+	case r.lower(p) == "that" && !r.is(p+1, finite|past) && (owned || e.hearsay()):
 		f.content = r.following(p+1, byThat)
 	case owned && (r.lower(p) == "of" || r.lower(p) == "about" || r.lower(p) == "for"):
 		f.content = []text.Range{r.phraseOn(p+1, r.unit.To)}
@@ -45,4 +45,13 @@ func (r *reader) possessor(i int) text.Range {
 		return text.Range{From: k, To: k + 1}
 	}
 	return text.Range{}
+}
+
+// hearsay tells whether a noun stands for a statement even where nobody's is named: "reports that", not "concern that".
+func (c *cue) hearsay() bool {
+	switch c.lemma {
+	case "claim", "report", "suggestion", "allegation", "accusation", "rumour", "speculation", "warning":
+		return true
+	}
+	return false
 }

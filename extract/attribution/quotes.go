@@ -126,7 +126,7 @@ func (r *reader) speakerName(p text.Range) bool {
 		case "exclusive", "update", "live", "watch", "read", "photo", "source", "author", "breaking", "analysis", "opinion", "explainer", "video", "more", "related", "editor", "tags", "date", "photos", "image", "via", "also", "war", "news", "map":
 			return false
 		}
-		if r.quoted[i] >= 0 || !r.nominal(i) && r.lower(i) != "of" && !r.is(i, det) && r.lower(i) != "and" {
+		if r.quoted[i] >= 0 || r.is(i, past|verb) || r.isFiniteCue(i) && !r.is(i, capital) || r.doc.Tokens[i].Kind == text.Number || !r.nominal(i) && r.lower(i) != "of" && !r.is(i, det) && r.lower(i) != "and" {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"hearsay"
 	"hearsay/text"
 )
 
@@ -47,7 +48,7 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 	case g.passive:
 		return r.tryPassive(g, e)
 	case e.form == gerund && g.aux&be == 0:
-		return r.tryGerund(g, e)
+		return !e.has(onlyFinite) && r.tryGerund(g, e)
 	case e.form == gerund:
 		return r.tryFinite(g, e)
 	case e.form == participle && g.aux&have == 0:
@@ -121,7 +122,7 @@ func (r *reader) tryFinite(g group, e entry) bool {
 	if !ok || r.supposed(source.From) {
 		return false
 	}
-	if e.form == base && g.aux&aux == 0 && !r.plural(source) || e.form == third && r.lower(source.To-1) != "who" && r.countedPlural(source) {
+	if !e.has(negated) && r.is(source.From, neg) && !r.is(source.From, adv) || e.form == base && g.aux&aux == 0 && !r.plural(source) || e.form == third && r.lower(source.To-1) != "who" && r.countedPlural(source) {
 		return false
 	}
 	f.source = source
@@ -195,6 +196,9 @@ func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, 
 	case byWhether:
 		ok = e.has(wh | clause)
 	case bare:
+		if c := r.relativeContent(p, source, e); len(c) > 0 {
+			return c, true
+		}
 		ok = r.bareFits(p, &start, source, e)
 	}
 	if !ok || start >= r.unit.To {
@@ -205,6 +209,26 @@ func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, 
 		c = []text.Range{r.trim(text.Range{From: start, To: r.endOfPhrase(start)})}
 	}
 	return c, c[0].To-c[0].From > 0
+}
+
+// relativeContent is what a relative clause says that goes on past its cue: "the strike, which he said happened at noon".
+func (r *reader) relativeContent(p int, source text.Range, e entry) []text.Range {
+	if !e.has(clause|that) || !r.is(source.From-1, rel) || !r.is(p, aux|verb|past|adv) || !r.startsVerb(p) {
+		return nil
+	}
+	head := source.From - 1
+	if r.lower(head-1) == "," {
+		head--
+	}
+	antecedent, ok := r.phraseBack(head, max(r.unit.From, head-widestPhrase))
+	if !ok {
+		return nil
+	}
+	to := p
+	for to < r.unit.To && (r.quoted[to] >= 0 || !r.is(to, mark) || r.inWord(to)) {
+		to++
+	}
+	return []text.Range{antecedent, {From: p, To: to}}
 }
 
 // topic is where the content begins that a preposition opens after an addressee: "warned the president about the raid". 0 for none.
@@ -344,6 +368,9 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 		edge--
 	}
 	if edge == r.unit.From && r.lower(edge) == "as" {
+		if r.earlier(g.cue.To) || r.firstPerson(f.source.From) {
+			return true
+		}
 		return r.tryAsSaid(g, f)
 	}
 	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && !r.quotedBefore(edge) {
@@ -372,6 +399,11 @@ func (r *reader) selfReport(g group, source text.Range) bool {
 		}
 	}
 	return w == "reports" && source.To-source.From <= 3 && r.is(source.From, capital)
+}
+
+// earlier tells whether a word at token p refers to an earlier article: "as the agency reported earlier".
+func (r *reader) earlier(p int) bool {
+	return r.lower(p) == "earlier" || r.lower(p) == "previously" || r.lower(p-2) == "previously" || r.lower(p-2) == "earlier"
 }
 
 // tryAsSaid reads "As X said, …".
@@ -444,7 +476,7 @@ func (r *reader) tryPassive(g group, e entry) bool {
 		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p)})}
 	case r.lower(p) == "as" && e.has(as|np) && !it:
 		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p + 1)})}
-	case f.source.To > f.source.From && e.has(np|clause|that) && !it:
+	case f.source.To > f.source.From && e.has(np|clause|that) && !it && e.stance != hearsay.Pledge:
 		f.content = []text.Range{subject}
 	default:
 		return false

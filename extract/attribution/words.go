@@ -81,6 +81,9 @@ func classify(d *text.Doc) []class {
 			if c&(obj|pron|modal) != 0 && len(w) > n && strings.ToUpper(w) == w { // US, IT
 				c = capital
 			}
+			if c&clock != 0 && c&modal != 0 && i > 0 && d.Tokens[i-1].Sentence == k.Sentence { // the month of May
+				c &^= modal
+			}
 		}
 		out[i] = c
 	}

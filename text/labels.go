@@ -1,0 +1,23 @@
+package text
+
+// Attributed is one cue with the tokens that say who and what, and what the claimant does by it; Score is the tagger's probability of the whole.
+type Attributed struct {
+	Cue, Source Range
+	Content     []Range
+	Stance      string
+	Score       float64
+}
+
+// Labels is what a tagger found among the tokens of a Doc: attributions in the order of their cues, contents without a cue, and the stretches of every other row by its name
+// (source, cue, content, furniture, place, time, number, hedge, caveat). Measures gives the measure of the number that opens at a token.
+type Labels struct {
+	Attributions []Attributed
+	Loose        []Range
+	Rows         map[string][]Range
+	Measures     map[int]string
+}
+
+// Tagger labels the tokens of a Doc. The same Doc gives the same Labels.
+type Tagger interface {
+	Tag(doc *Doc) (Labels, error)
+}
