@@ -284,7 +284,10 @@ func (f *finder) numeric(i int) expression {
 	for k := i + 1; k+1 < f.to && k < i+5 && (f.w(k) == "-" || f.w(k) == "/") && f.touches(k) && f.touches(k+1); k += 2 {
 		w, to = w+f.w(k)+f.w(k+1), k+2
 	}
-	for _, layout := range []string{hearsay.DayFormat, "02.01.2006", "2.1.2006", "02/01/2006"} {
+	if len(w) < len("2.1.2006") || w[0] < '0' || w[0] > '9' {
+		return expression{}
+	}
+	for _, layout := range [...]string{hearsay.DayFormat, "02.01.2006", "2.1.2006", "02/01/2006"} {
 		if t, err := time.Parse(layout, w); err == nil {
 			return expression{to: to, value: iso(t)}
 		}

@@ -20,7 +20,7 @@ func (f *finder) cueAt(m mention) (i int, directed bool) {
 		switch w := f.w(i); {
 		case f.has(i, side):
 			directed = true
-		case w == "the", w == "a", w == "an", w == "our", w == "his", w == "its", w == "their", w == "whole", w == "entire", w == "south", w == "north", w == "east", w == "west", w == "war", w == "torn", w == "both", w == "-", w == "held", w == "controlled", w == "russian", w == "ukrainian", w == "city", w == "port", w == "town", w == "village", w == "capital", w == "peninsula", w == "region", w == "island", w == "southern", w == "key", w == "strategic", w == "besieged", w == "besieged,", w == "former":
+		case w == "the", w == "a", w == "an", w == "our", w == "his", w == "its", w == "their", w == "whole", w == "entire", w == "south", w == "north", w == "east", w == "west", w == "war", w == "torn", w == "both", w == "-", w == "held", w == "controlled", w == "russian", w == "ukrainian", w == "city", w == "port", w == "town", w == "village", w == "capital", w == "peninsula", w == "region", w == "island", w == "southern", w == "key", w == "strategic", w == "besieged", w == "besieged,", w == "former", w == "nato", w == "member", w == "modern", w == "day", w == "contemporary":
 		case w == "and" && f.has(i-1, side), w == "or" && f.has(i-1, side):
 		default:
 			return i, directed
@@ -49,11 +49,18 @@ func (f *finder) before(m mention) verdict {
 	case "from":
 		return f.afterFrom(m, i)
 	case "on", "against":
+		if f.w(i-1) == "in" { // closing in on
+			return yes
+		}
 		return f.ifNear(i, assault, 3, f.w(i) == "on" && !f.speaks(m))
 	case "with":
-		return f.ifNear(i, part, 2, false)
+		return f.ifNear(i, part, 2, !f.speaks(m))
 	case "for":
-		return f.ifNear(i, motion, 3, false)
+		return f.ifNear(i, motion|object, 4, false)
+	case "as":
+		if f.w(i-1) == "such" {
+			return f.ifNear(i-1, part|thing, 2, !f.speaks(m))
+		}
 	case "between":
 		return f.ifNear(i, part|assault, 3, !f.speaks(m))
 	case "over":
@@ -66,7 +73,7 @@ func (f *finder) before(m mention) verdict {
 	case f.has(i, locative):
 		return f.placed(m, i)
 	case f.has(i, object):
-		return yes
+		return f.taken(m, i)
 	}
 	return unsure
 }
@@ -75,7 +82,11 @@ func (f *finder) before(m mention) verdict {
 func (f *finder) placed(m mention, i int) verdict {
 	switch f.w(i) {
 	case "including", "excluding":
-		return unsure
+		return f.ifNear(i, part|thing, 3, true)
+	case "towards", "toward":
+		if f.w(i-1) == "step" || f.w(i-1) == "steps" {
+			return no
+		}
 	case "at", "through", "along":
 		if f.isLand(m) {
 			return unsure
@@ -85,6 +96,18 @@ func (f *finder) placed(m mention, i int) verdict {
 		case "trust", "faith", "believe", "believes", "confidence", "confident":
 			return no
 		}
+	}
+	return yes
+}
+
+// taken judges a mention after a verb that takes or reaches a place; some take people too: "hold Russia accountable", "a free Ukraine".
+func (f *finder) taken(m mention, i int) verdict {
+	switch f.w(m.to) {
+	case "accountable", "responsible", "defenceless", "defenseless", "alone", "behind":
+		return no
+	}
+	if f.w(i) == "free" && (f.w(i-1) == "a" || f.w(i-1) == "the") {
+		return unsure
 	}
 	return yes
 }
@@ -104,11 +127,11 @@ func (f *finder) ifNear(i int, c cue, n int, otherwise bool) verdict {
 
 // afterOf judges "X of Ukraine" by X: what is done to a place, or a part of it, against who holds office.
 func (f *finder) afterOf(m mention, i int) verdict {
+	if f.w(i-1) == "part" && f.w(i-2) == "the" && f.w(i-3) == "on" || f.ifNear(i, office, 3, false) == yes {
+		return no
+	}
 	for k := i - 1; k >= i-3 && f.same(k, i); k-- {
-		switch {
-		case f.has(k, office):
-			return no
-		case f.has(k, assault|part|thing):
+		if f.has(k, taken|part|thing) {
 			return yes
 		}
 		if k == i-1 && f.d.Tokens[k].Kind == text.Mark && f.w(k) != "”" && f.w(k) != "’" && f.w(k) != "\"" {
@@ -142,8 +165,5 @@ func (f *finder) afterTo(m mention, i int) verdict {
 
 // afterFrom judges "from Ukraine": where a movement began, or who sends or says something.
 func (f *finder) afterFrom(m mention, i int) verdict {
-	if !f.speaks(m) {
-		return unsure
-	}
-	return f.ifNear(i, motion, 5, false)
+	return f.ifNear(i, motion, 5, !f.speaks(m))
 }

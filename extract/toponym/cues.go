@@ -16,6 +16,7 @@ const (
 	locative cue = 1 << iota
 	object
 	assault
+	taken
 	part
 	thing
 	passive
@@ -29,7 +30,7 @@ const (
 )
 
 func classes() map[string]cue {
-	return map[string]cue{"locative": locative, "object": object, "assault": assault, "part": part, "thing": thing, "passive": passive, "motion": motion,
+	return map[string]cue{"locative": locative, "object": object, "assault": assault, "taken": taken, "part": part, "thing": thing, "passive": passive, "motion": motion,
 		"recipient": recipient, "office": office, "speech": speech, "side": side, "quarrel": quarrel, "area": area}
 }
 

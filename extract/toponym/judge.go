@@ -1,6 +1,11 @@
 package toponym
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/text"
+)
 
 // judge says of each mention whether it is used as a place.
 func (f *finder) judge() {
@@ -10,6 +15,7 @@ func (f *finder) judge() {
 		if m.verdict == unsure {
 			m.verdict = f.listed(k)
 		}
+		m.cued = m.verdict == yes
 		if m.verdict == unsure {
 			m.verdict = f.byKind(*m)
 		}
@@ -104,7 +110,7 @@ func (f *finder) speaks(m mention) bool {
 // after judges by what follows: what it possesses, the noun that it stands before, a passive, a speaker's verb.
 func (f *finder) after(m mention) verdict {
 	i := m.to
-	if f.w(i) == "'s" || f.w(i) == "’" || f.w(i) == "'" && f.touches(i) {
+	if f.w(i) == "'s" || (f.w(i) == "’" || f.w(i) == "'") && f.touches(i) && strings.HasSuffix(f.w(i-1), "s") {
 		if f.possesses(i + 1) {
 			return yes
 		}
@@ -142,15 +148,18 @@ func (f *finder) follows(i int) bool {
 // possesses tells whether what is possessed from token i on stands on the ground: "Ukraine's southern border".
 func (f *finder) possesses(i int) bool {
 	for k := i; k < i+4 && f.same(i-1, k); k++ {
-		if f.has(k, thing) && !(f.has(k, quarrel|assault) || f.w(k) == "visit" || f.w(k) == "trip") {
-			return true
+		if f.has(k, thing) && !f.has(k, quarrel|assault) && f.w(k) != "visit" && f.w(k) != "trip" && f.w(k-1) != "industrial" {
+			return !(f.d.Tokens[k+1].Kind == text.Word && bodies[f.w(k+1)])
 		}
-		if f.d.Tokens[k].Kind != 0 && f.w(k) != "-" || f.has(k, locative|speech|quarrel) {
+		if f.d.Tokens[k].Kind == text.Mark && f.w(k) != "-" || f.has(k, locative|speech|quarrel|office) || smallWords[f.w(k)] {
 			return false
 		}
 	}
 	return false
 }
+
+// bodies are words that make what is possessed a body: "Ukraine's infrastructure ministry".
+var bodies = map[string]bool{"ministry": true, "minister": true, "workers": true, "agency": true, "operator": true, "company": true, "commander": true, "guard": true, "service": true, "authority": true, "administration": true}
 
 // passiveAfter tells whether a passive follows that makes its subject a target: "was attacked", "has been directly hit".
 func (f *finder) passiveAfter(i int) bool {
@@ -160,7 +169,10 @@ func (f *finder) passiveAfter(i int) bool {
 		case "is", "are", "was", "were", "be", "been", "being":
 			seen = true
 			continue
-		case "has", "have", "had", "will", "to", "not", "also", "being:", "could", "would":
+		case "to":
+			seen = false
+			continue
+		case "has", "have", "had", "will", "not", "also", "could", "would":
 			continue
 		}
 		if w := f.w(k); len(w) > 3 && w[len(w)-2:] == "ly" {
@@ -173,22 +185,35 @@ func (f *finder) passiveAfter(i int) bool {
 
 // listed judges a mention by the one before it in a list: "in Bucha, Irpin and Hostomel", "Lynchburg, Virginia".
 func (f *finder) listed(k int) verdict {
-	if k == 0 {
+	if k == 0 || !f.links(k-1) {
 		return unsure
 	}
-	before := f.found[k-1]
-	switch f.between(k - 1) {
-	case "and", "or", ",", ", and", ", or", "–", "/", "and the", ", the":
-	default:
+	m, before := f.found[k], f.found[k-1]
+	switch {
+	case before.verdict == no && !f.speaks(before):
 		return unsure
+	case !f.speaks(m):
+		return before.verdict
+	case f.between(k-1) == "," && f.isLand(m) && len(before.entries) > 0 && f.best(before).Country == m.entries[0].Country:
+		return before.verdict
 	}
-	if before.verdict == yes && f.speaks(f.found[k]) && f.verbAfter(f.found[k].to) {
-		return unsure
+	end := k
+	for end+1 < len(f.found) && f.links(end) {
+		end++
 	}
-	if before.verdict == no && !f.speaks(before) {
+	if f.between(k-1) == "," && end == k || before.verdict == yes && f.verbAfter(f.found[end].to) {
 		return unsure
 	}
 	return before.verdict
+}
+
+// links tells whether the kth mention and the next stand side by side in a list.
+func (f *finder) links(k int) bool {
+	switch f.between(k) {
+	case "and", "or", ",", ", and", ", or", "–", "/", "and the", ", the":
+		return true
+	}
+	return false
 }
 
 // between is what stands between the kth mention and the next, in lower case; "far" when it is more than three tokens, or in another sentence.
@@ -216,7 +241,8 @@ func (f *finder) verbAfter(i int) bool {
 	case "has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "can", "did", "does", "may", "might":
 		return true
 	}
-	return f.has(i, speech)
+	w := f.w(i)
+	return f.has(i, speech) || len(w) > 4 && strings.HasSuffix(w, "ed")
 }
 
 // byKind judges a mention by what it names where nothing around it tells: lands and seats act, other places are places.

@@ -114,11 +114,14 @@ func (f *finder) nameAt(i int) (mention, bool) {
 		if n == 1 && (wordKinds()[f.w(i)] == "never" && f.d.Words(i) != "US" || len(f.w(i)) < 2) {
 			return mention{}, false
 		}
-		span := f.d.SpanOf(text.Range{From: i, To: i + n})
-		if f.w(i+n-1) == "." || n == 1 && f.w(i) == "u.s" && f.w(i+1) == "." {
+		if f.d.Tokens[i+n-1].Kind == text.Mark || f.w(i+n-1) == "of" || f.w(i+n-1) == "the" {
 			continue
 		}
-		if es := f.lookup(span.Of(f.d.Text)); len(es) > 0 {
+		name := f.d.SpanOf(text.Range{From: i, To: i + n}).Of(f.d.Text)
+		if n > 1 && wordKinds()[strings.ToLower(name)] == "never" {
+			return mention{}, false
+		}
+		if es := f.lookup(name); len(es) > 0 {
 			return mention{from: i, name: i + n, to: i + n, entries: es}, true
 		}
 	}

@@ -17,18 +17,26 @@ func (f *finder) plausible(m mention) bool {
 	case hearsay.Country, hearsay.Region, hearsay.Sea, hearsay.Building:
 		return e.Kind != hearsay.Building || m.name > m.from+1 || !f.persons[f.w(m.from)]
 	}
-	i, directed := f.cueAt(m)
-	strict := directed || f.same(i, m.from) && f.has(i, locative) && f.w(i) != "including" && f.w(i) != "over" || f.w(i) == "of" && settlement[f.w(i-1)] != "" || m.to > m.name
-	if f.shouted(m.from) {
-		return e.Population >= wellKnown
-	}
-	if m.name == m.from+1 && f.persons[f.w(m.from)] {
+	strict := f.strict(m)
+	switch {
+	case f.shouted(m.from):
+		return e.Population >= 5*wellKnown
+	case f.w(m.from-1) == "of" && settlement[f.w(m.from-2)] != "":
+		return true
+	case m.name == m.from+1 && f.persons[f.w(m.from)]:
 		return strict && (e.Population >= townSize || f.home(e))
+	case f.home(e):
+		return strict || m.cued || e.Population >= townSize || !f.first(m.from)
+	case f.lands[e.Country] > 1 && m.cued:
+		return true
 	}
-	if f.home(e) {
-		return strict || e.Population >= townSize || m.verdict == yes && !f.first(m.from)
-	}
-	return e.Population >= wellKnown && (strict || !f.first(m.from)) || strict && e.Population >= townSize
+	return e.Population >= wellKnown && (m.cued || !f.first(m.from)) || (strict || m.cued) && e.Population >= townSize
+}
+
+// strict tells whether the word before a mention stands before places only.
+func (f *finder) strict(m mention) bool {
+	i, directed := f.cueAt(m)
+	return directed || m.to > m.name || f.same(i, m.from) && f.has(i, locative) && f.w(i) != "including" && f.w(i) != "over"
 }
 
 // home tells whether a place lies in a land that the article names often.
@@ -42,9 +50,48 @@ func (f *finder) resolve() {
 			m.chosen = f.best(*m)
 			if e, ok := f.qualified(k); ok {
 				m.chosen = e
+			} else if m.verdict == yes && m.kind == "" {
+				m.chosen = f.nearest(k)
 			}
 		}
 	}
+}
+
+// nearest is the likeliest namesake where there is one town only of the name, else the one that lies near another place of the article, if the likeliest is no large town.
+func (f *finder) nearest(k int) gazetteer.Entry {
+	m := f.found[k]
+	if !small(m.chosen) {
+		return m.chosen
+	}
+	best, least := m.chosen, float64(nearby)
+	for n, o := range f.found {
+		if n == k || o.verdict != yes || len(o.entries) == 0 || f.d.Tokens[o.from].Lower == f.d.Tokens[m.from].Lower {
+			continue
+		}
+		anchor := f.best(o)
+		if anchor.Kind != hearsay.City && anchor.Kind != hearsay.Village {
+			continue
+		}
+		for _, e := range m.entries {
+			if d := apart(e, anchor); small(e) && d < least {
+				best, least = e, d
+			}
+		}
+	}
+	return best
+}
+
+const nearby = 120 // km within which a small place is taken to be the namesake meant
+
+func small(e gazetteer.Entry) bool {
+	return (e.Kind == hearsay.City || e.Kind == hearsay.Village) && e.Population < wellKnown
+}
+
+// apart is the distance of two places in km, on a sphere.
+func apart(a, b gazetteer.Entry) float64 {
+	const radian = math.Pi / 180
+	h := math.Pow(math.Sin((b.Lat-a.Lat)*radian/2), 2) + math.Cos(a.Lat*radian)*math.Cos(b.Lat*radian)*math.Pow(math.Sin((b.Lon-a.Lon)*radian/2), 2)
+	return 12742 * math.Asin(min(1, math.Sqrt(h)))
 }
 
 // qualified is the namesake that lies in the land or area named right after it: "Lynchburg, Virginia", "the Mykolaiv of Lviv region".
@@ -77,7 +124,7 @@ func (f *finder) best(m mention) gazetteer.Entry {
 		case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
 			score += 8
 		case e.Kind == hearsay.Admin:
-			score += 3
+			score -= 1.2 // all its people count for it; its chief town of the same name is likelier
 		}
 		if score > most {
 			best, most = e, score

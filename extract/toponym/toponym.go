@@ -34,6 +34,7 @@ type mention struct {
 	entries        []gazetteer.Entry // what goes by the name, likeliest first; none for a place that only the text knows
 	kind           string            // where the text says what it is: an area, a village
 	verdict        verdict
+	cued           bool // the verdict rests on what stands around, not on the kind of place alone
 	chosen         gazetteer.Entry
 }
 

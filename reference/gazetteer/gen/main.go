@@ -86,8 +86,8 @@ const (
 	near     = "PL RO LT LV EE SK HU BG GE AM AZ FI IL PS LB SY IQ IR YE SD"
 	nearMin  = 1000
 	farMin   = 5000
-	namesMin = 50000 // from so many people on, all names in Latin letters are kept
-	townMin  = 5000  // a city from here on, else a village
+	namesMin = 300000 // from so many people on, all names in Latin letters are kept
+	townMin  = 5000   // a city from here on, else a village
 )
 
 func towns(places map[string]place) []gazetteer.Named {
@@ -140,8 +140,8 @@ func latin(names []string) []string {
 
 // middle is where an area lies: the mean of its places, and how many people live in them.
 type middle struct {
-	lat, lon float64
-	n        int
+	lat, lon  float64
+	n, people int
 }
 
 func middles(places map[string]place) map[string]middle {
@@ -149,13 +149,13 @@ func middles(places map[string]place) map[string]middle {
 	for _, p := range places {
 		for _, code := range []string{p.Land, p.Land + "." + p.Admin1} {
 			m := out[code]
-			m.lat, m.lon, m.n = m.lat+p.Lat, m.lon+p.Lon, m.n+1
+			m.lat, m.lon, m.n, m.people = m.lat+p.Lat, m.lon+p.Lon, m.n+1, m.people+p.People
 			out[code] = m
 		}
 	}
 	for code, m := range out {
 		n := float64(m.n)
-		out[code] = middle{round(m.lat / n), round(m.lon / n), m.n}
+		out[code] = middle{round(m.lat / n), round(m.lon / n), m.n, m.people}
 	}
 	return out
 }
@@ -189,7 +189,7 @@ func areaEntries(areas []area, subdivisions string, where map[string]middle) []g
 		id := 0
 		fmt.Sscan(cells[3], &id)
 		others := latin(append(strings.Split(cells[5], "|"), cells[0]))
-		e := gazetteer.Entry{ID: id, Name: official(a.Name, others), Country: country, Admin1: admin1, Lat: m.lat, Lon: m.lon, Kind: hearsay.Admin}
+		e := gazetteer.Entry{ID: id, Name: official(a.Name, others), Country: country, Admin1: admin1, Lat: m.lat, Lon: m.lon, Kind: hearsay.Admin, Population: m.people}
 		if id != 0 {
 			out = append(out, gazetteer.Named{Entry: e, Names: append(others, a.Name, short(e.Name))})
 		}
