@@ -19,7 +19,7 @@ type File struct {
 const (
 	manifestName = "manifest.jsonl"
 	metaEnding   = ".meta.json"
-	savedEnding  = "_files" // the folder of pictures and scripts that a browser saves beside a page
+	savedEnding  = "_files" // the folder of pictures and scripts that a browser saves beside a page of that name
 )
 
 // Files lists the files in paths in the order given; a folder gives its files, those of its folders too, in byte order of their path, without hidden ones, manifests and what a browser saved beside a page.
@@ -106,7 +106,8 @@ func leftOut(e fs.DirEntry, names map[string]bool) bool {
 	case strings.HasPrefix(name, "."), name == manifestName, strings.HasSuffix(name, metaEnding):
 		return true
 	case e.IsDir():
-		return strings.HasSuffix(name, savedEnding)
+		page, saved := strings.CutSuffix(name, savedEnding)
+		return saved && (names[page+".html"] || names[page+".htm"] || names[page+".xhtml"])
 	}
 	text, isJSON := strings.CutSuffix(name, ".json")
 	return isJSON && names[text+".txt"]

@@ -20,10 +20,10 @@ const (
 	formPage
 )
 
-// foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", holds somewhere near its start), what it is, and what makes text of it.
+// foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", those that XML holds near its start), what it is, and what makes text of it.
 type foreign struct {
 	magic, name, advice string
-	anywhere            bool
+	xml                 bool
 }
 
 //go:embed forms.tsv
@@ -37,11 +37,18 @@ var foreigns = sync.OnceValue(func() []foreign {
 		if len(col) != 3 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		magic, anywhere := strings.CutPrefix(col[0], "..")
-		out = append(out, foreign{unescape(magic), col[1], col[2], anywhere})
+		magic, xml := strings.CutPrefix(col[0], "..")
+		out = append(out, foreign{unescape(magic), col[1], col[2], xml})
 	}
 	return out
 })
+
+func (x foreign) fits(head []byte) bool {
+	if x.xml {
+		return bytes.HasPrefix(bytes.TrimLeft(head, "\xEF\xBB\xBF \t\r\n"), []byte("<")) && bytes.Contains(head, []byte(x.magic))
+	}
+	return bytes.HasPrefix(head, []byte(x.magic))
+}
 
 // unescape turns \xNN into the byte that it stands for.
 func unescape(s string) string {
@@ -71,7 +78,7 @@ const sniffed = 8 << 10
 func sniff(f File, raw []byte, label string) (form, error) {
 	head := raw[:min(len(raw), sniffed)]
 	for _, x := range foreigns() {
-		if bytes.HasPrefix(head, []byte(x.magic)) && !x.anywhere || x.anywhere && bytes.Contains(head, []byte(x.magic)) {
+		if x.fits(head) {
 			return formPlain, &Error{Path: f.Path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", f.Path)}
 		}
 	}

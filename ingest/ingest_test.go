@@ -42,7 +42,7 @@ const sentence = "The ministry said on Tuesday that at least 450 soldiers had be
 
 func TestOpenFolder(t *testing.T) {
 	dir := write(t, map[string]string{
-		"b.txt": "b " + sentence, "a/z.txt": "z " + sentence, "a.txt": "a " + sentence, ".hidden": "x", "p_files/x.txt": "x", "a.json": "{}",
+		"b.txt": "b " + sentence, "a/z.txt": "z " + sentence, "a.txt": "a " + sentence, ".hidden": "x", "p_files/x.txt": "x", "p.htm": "<html><p>p " + sentence, "q_files/x.txt": "q " + sentence, "a.json": "{}",
 		"a.meta.json": `{"title": "T"}`, "manifest.jsonl": `{"file": "b.txt", "published": "2022-03-24"}` + "\n" + `{"file": "a/z.txt", "publisher": "Z"}`,
 	})
 	versions, errs := open([]string{dir}, Options{})
@@ -54,7 +54,7 @@ func TestOpenFolder(t *testing.T) {
 		rel, _ := filepath.Rel(dir, v.From)
 		got = append(got, strings.Join([]string{rel, v.Article.Name, v.Article.Published, v.Article.PublishedFrom, v.Article.Title, v.Article.Publisher}, "|"))
 	}
-	want := "a.txt|a|||T|, a/z.txt|z||||Z, b.txt|b|2022-03-24|manifest||"
+	want := "a.txt|a|||T|, a/z.txt|z||||Z, b.txt|b|2022-03-24|manifest||, p.htm|p||||, q_files/x.txt|x||||"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}

@@ -20,8 +20,8 @@ func (c *helpCmd) Run(ctx *kong.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errUsage, err)
 	}
-	if c.Verb != "" && about.Selected() == nil && about.Command() == "" {
-		return fmt.Errorf("%w: there is no verb %q; 'hearsay help' lists them", errUsage, safe(c.Verb, false))
+	if c.Verb != "" && about.Command() == "" {
+		return fmt.Errorf("%w: there is no verb %q (%w); 'hearsay help' lists them", errUsage, safe(c.Verb, false), about.Error)
 	}
 	return about.PrintUsage(false)
 }

@@ -51,8 +51,8 @@ func (c *readCmd) writer(s *streams) (func(*hearsay.Version, *hearsay.Reading) e
 		if err := os.MkdirAll(c.Out, 0o755); err != nil {
 			return nil, fmt.Errorf("making the folder for the readings: %w; name another with --out", err)
 		}
-		names := map[string]int{}
-		return func(v *hearsay.Version, r *hearsay.Reading) error { return c.writeFile(s, names, v, r) }, nil
+		taken := map[string]bool{}
+		return func(v *hearsay.Version, r *hearsay.Reading) error { return c.writeFile(s, taken, v, r) }, nil
 	case c.JSON:
 		return func(v *hearsay.Version, r *hearsay.Reading) error { return c.encode(s.out, v, r) }, nil
 	}
@@ -70,18 +70,26 @@ func (c *readCmd) encode(w io.Writer, v *hearsay.Version, r *hearsay.Reading) er
 	return enc.Encode(wire)
 }
 
-// writeFile writes NAME.json; a second article of one name becomes NAME~2.json, which is told.
-func (c *readCmd) writeFile(s *streams, names map[string]int, v *hearsay.Version, r *hearsay.Reading) (err error) {
+// writeFile writes NAME.json, whole or not at all; a second article of one name becomes NAME~2.json, which is told.
+func (c *readCmd) writeFile(s *streams, taken map[string]bool, v *hearsay.Version, r *hearsay.Reading) error {
 	name := v.Article.Name
-	names[name]++
-	if n := names[name]; n > 1 {
-		name = fmt.Sprintf("%s~%d", name, n)
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s~%d", v.Article.Name, n)
+	}
+	taken[name] = true
+	if name != v.Article.Name {
 		fmt.Fprintf(s.err, "hearsay: %s: another article is called %s too; its reading is %s.json\n", safe(v.From, false), safe(v.Article.Name, false), safe(name, false))
 	}
-	f, err := os.Create(filepath.Join(c.Out, name+".json"))
+	f, err := os.CreateTemp(c.Out, ".reading-*")
 	if err != nil {
-		return fmt.Errorf("writing a reading: %w", err)
+		return err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	return c.encode(f, v, r)
+	err = errors.Join(c.encode(f, v, r), f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), filepath.Join(c.Out, name+".json"))
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }

@@ -68,7 +68,7 @@ func (p *readingPage) head() {
 		title = a.Name
 	}
 	p.line("", "", bold(safe(title, false)))
-	parts := nonEmpty(a.Publisher, a.Byline, publishedWords(a), a.Language)
+	parts := nonEmpty(a.Publisher, a.Byline, publishedWords(a), languageWords(a.Language))
 	p.line("", "", safe(strings.Join(parts, "; "), false))
 	if a.URL != "" {
 		p.line("", "", safe(a.URL, false))
@@ -88,6 +88,13 @@ func publishedWords(a *hearsay.Article) string {
 		return "day of publication not said (--published DAY gives it)"
 	}
 	return "published " + hearsay.FormatDay(a.Published) + ", " + from
+}
+
+func languageWords(code string) string {
+	if code == "" {
+		return "language not known"
+	}
+	return "language " + code
 }
 
 // unreadWords says why a text was not read and what to do.

@@ -62,7 +62,7 @@ func (s *streams) each(paths []string, opt ingest.Options, do func(*hearsay.Vers
 			continue
 		}
 		if err := do(&v); err != nil {
-			return err
+			return fmt.Errorf("writing what was read of %s: %w; see that there is room and a right to write there, then run it again", safe(v.From, false), err)
 		}
 	}
 	return failed
