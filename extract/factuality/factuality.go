@@ -20,7 +20,7 @@ func Find(doc *text.Doc) []Mark {
 	lexicon := phrases()
 	for i := 0; i < len(doc.Tokens); {
 		p, n := longest(lexicon[doc.Tokens[i].Lower], doc, i)
-		if n == 0 || shown(doc, i) {
+		if n == 0 || isName(doc, i) {
 			i++
 			continue
 		}
@@ -36,8 +36,8 @@ func Find(doc *text.Doc) []Mark {
 	return out
 }
 
-// shown tells whether a word that is a hedge in small letters is a name here: the month of May.
-func shown(doc *text.Doc, i int) bool {
+// isName tells whether a word that is a hedge in small letters is a name here: the month of May.
+func isName(doc *text.Doc, i int) bool {
 	return doc.Tokens[i].Lower == "may" && doc.Words(i) != "may"
 }
 
