@@ -13,6 +13,7 @@ type figureJoin struct {
 	lex     *figureWords
 	r       *hearsay.Reading
 	sources []hearsay.Span  // of all claims, in order
+	cues    []hearsay.Span  // of all claims, in order
 	parties map[int][]party // sentence -> the countries named in it
 	phrase  text.Range      // tokens of the figure at hand
 	figures []hearsay.Figure
@@ -21,7 +22,7 @@ type figureJoin struct {
 // joinFigures gives each figure its claim and claimant, the party counted, its period, place and interest. The figures keep their order and number.
 func joinFigures(doc *text.Doc, table *actors.Table, found []hearsay.Figure, r *hearsay.Reading) []hearsay.Figure {
 	j := &figureJoin{doc: doc, table: table, lex: figureLexicon(), r: r, parties: map[int][]party{}, figures: found}
-	j.sources = sourcesOf(r.Claims)
+	j.sources, j.cues = sourcesAndCues(r.Claims)
 	holders := newHolders(r.Claims)
 	for i := range found {
 		f := &found[i]
@@ -58,12 +59,38 @@ func (j *figureJoin) lower(k int) string {
 func (j *figureJoin) speaker(f *hearsay.Figure, h *holders) {
 	i := h.innermost(f)
 	if i < 0 {
+		f.Claimant = j.reckoner()
 		return
 	}
 	f.Claim = hearsay.Ref(i)
 	if c := j.r.Claims[i].Claimant; c.Name != "" {
 		f.Claimant = &c
 	}
+}
+
+// reckonings are what a body keeps of its own: "the military raised its tally".
+var reckonings = set("tally count estimate toll estimates figures")
+
+// reckoner is the body whose own tally the figure's sentence reports without a word of saying, nil when there is none.
+func (j *figureJoin) reckoner() *hearsay.Actor {
+	s := j.doc.Tokens[j.phrase.From].Sentence
+	for k := j.doc.Sentences[s].From; k < j.phrase.From; k++ {
+		if w := j.lower(k); w != "its" && w != "their" || !reckonings[j.lower(k+1)] && !reckonings[j.lower(k+2)] {
+			continue
+		}
+		for _, p := range j.partiesIn(s) {
+			if p.To > k || p.role != acts && p.role != speaking {
+				continue
+			}
+			for to := min(p.To+3, k); to > p.From; to-- {
+				if e, ok := j.table.Lookup(j.doc.SpanOf(text.Range{From: p.From, To: to}).Of(j.doc.Text)); ok {
+					a := e.Actor()
+					return &a
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // nameLost says who the dead and wounded are that the text does not name: soldiers where a side lost them, else people.

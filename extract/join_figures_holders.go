@@ -51,22 +51,26 @@ func (h *holders) innermost(f *hearsay.Figure) int {
 	return found
 }
 
-// sourcesOf are the source spans of claims in the order of the text.
-func sourcesOf(claims []hearsay.Claim) []hearsay.Span {
-	var out []hearsay.Span
+// sourcesAndCues are the source and cue spans of claims, each in the order of the text.
+func sourcesAndCues(claims []hearsay.Claim) (sources, cues []hearsay.Span) {
 	for _, c := range claims {
 		if !c.Source.Empty() {
-			out = append(out, c.Source)
+			sources = append(sources, c.Source)
+		}
+		if !c.Cue.Empty() {
+			cues = append(cues, c.Cue)
 		}
 	}
-	sort.Slice(out, func(a, b int) bool { return out[a].Start < out[b].Start })
-	return out
+	for _, spans := range [][]hearsay.Span{sources, cues} {
+		sort.Slice(spans, func(a, b int) bool { return spans[a].Start < spans[b].Start })
+	}
+	return sources, cues
 }
 
 // speaks tells whether span lies in a claim's source: who speaks there is not thereby the party counted.
 func (j *figureJoin) speaks(s hearsay.Span) bool {
 	i := sort.Search(len(j.sources), func(i int) bool { return j.sources[i].Start > s.Start })
-	for i--; i >= 0 && i >= 0 && s.Start-j.sources[i].Start < 400; i-- {
+	for i--; i >= 0 && s.Start-j.sources[i].Start < 400; i-- {
 		if j.sources[i].Overlaps(s) {
 			return true
 		}

@@ -321,19 +321,22 @@ func (j *figureJoin) civilians(f *hearsay.Figure) string {
 	return side
 }
 
-// placeBefore is the place whose people are counted: the last one named before the number in its sentence, else the first after it.
+// placeBefore is the place whose people are counted: the last town named before the number in its sentence, else the first after it, else the last one in the sentences before.
 func (j *figureJoin) placeBefore(f *hearsay.Figure) string {
-	name := ""
-	for _, p := range j.placesIn(j.sentence().Span) {
-		if p.Span.Start >= f.Span.End {
-			if name == "" {
-				name = p.Name
+	s := j.doc.Tokens[j.phrase.From].Sentence
+	for back := s; back >= max(0, s-2); back-- {
+		name := ""
+		for _, p := range j.placesIn(j.doc.Sentences[back].Span) {
+			if p.Kind != hearsay.City && p.Kind != hearsay.Village || p.Span.Start >= f.Span.End && name != "" {
+				continue
 			}
-			break
+			name = p.Name
 		}
-		name = p.Name
+		if name != "" {
+			return name
+		}
 	}
-	return name
+	return ""
 }
 
 // landOfPlace is the country of the place in sentence s that stands nearest to the figure; known is false where no place stands there. Disputed places tell nothing.

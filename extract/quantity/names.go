@@ -78,7 +78,7 @@ func (r *reader) afterName(n numeral) bool {
 	}
 	_, counted := units.Find(r.lower(n.next))
 	if r.lex.names[prev] && (!counted || n.digits && prev != "no" && prev != "unit" && prev != "area" && prev != "war") {
-		return n.digits || r.capital(n.from)
+		return true
 	}
 	if counted || !r.capital(k) || n.comma || n.factor > 0 || n.ranged {
 		return false

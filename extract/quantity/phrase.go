@@ -32,7 +32,7 @@ func (r *reader) findNoun(i int) {
 		r.multiplied(e)
 		return
 	}
-	if r.dash(e.from-1) && r.adjacent(e.from-1) == r.adjacent(e.from) && !e.measured {
+	if r.dash(e.from-1) && r.adjacent(e.from-1) == r.adjacent(e.from) && !e.measured && (e.next >= r.end || r.doc.Tokens[e.next].Kind == text.Mark) {
 		if r.nounBefore(e); e.known {
 			return
 		}
@@ -99,7 +99,7 @@ func (r *reader) lastNoun(e *entry, from int) int {
 	known, last := -1, -1
 	for k := from; k < min(r.end, e.next+reach) && !r.ends(k, known >= 0); k++ {
 		w := r.lower(k)
-		if r.doc.Tokens[k].Kind != text.Word || fillers[w] {
+		if r.doc.Tokens[k].Kind != text.Word || fillers[w] || strings.HasSuffix(w, "ly") {
 			continue
 		}
 		n, ok := r.nounAt(k, from)
@@ -109,7 +109,7 @@ func (r *reader) lastNoun(e *entry, from int) int {
 			return known
 		case ok:
 			e.noun, e.known, known = n, true, k
-		case known >= 0 && strings.HasSuffix(r.lower(known), "s") || known < 0 && last >= 0 && strings.HasSuffix(w, "ed"):
+		case known >= 0 && strings.HasSuffix(r.lower(known), "s") || known < 0 && last >= 0 && r.participle(k, from):
 			return max(known, last)
 		case known < 0 && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
 			if _, more := r.nounAt(k+1, from); !more {
@@ -124,6 +124,15 @@ func (r *reader) lastNoun(e *entry, from int) int {
 		return last
 	}
 	return known
+}
+
+// participle tells whether token k ends the noun before it: "40 countries joined", but not "UK-based troops" or "mobilised soldiers".
+func (r *reader) participle(k, from int) bool {
+	if !strings.HasSuffix(r.lower(k), "ed") || r.lower(k-1) == "-" {
+		return false
+	}
+	_, noun := r.nounAt(k+1, from)
+	return !noun
 }
 
 // modifies tells whether another noun follows token k: "military aid", "military dead" but "1,260 military".
