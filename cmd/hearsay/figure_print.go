@@ -38,7 +38,11 @@ func (p *readingPage) figure(f *hearsay.Figure) string {
 			words += ", that is " + hearsay.Interval{Low: f.Derived.Low, High: f.Derived.High}.Words()
 		}
 	}
-	words += running(f) + ", " + speaker(f)
+	words += running(f)
+	if len(f.Includes) > 0 {
+		words += ", " + safe(strings.Join(f.Includes, " and "), false) + " included"
+	}
+	words += ", " + speaker(f)
 	if n := p.claims[f.Claim]; n > 0 {
 		words += fmt.Sprintf(" (claim %d)", n)
 	}
@@ -56,7 +60,7 @@ func unitWords(unit string) string {
 	return " " + unit
 }
 
-// counted is the measure, the party, what is counted, where, and what is included.
+// counted is the measure, the party, what is counted and where.
 func counted(c hearsay.Counted) string {
 	measure := measureWords[c.Measure]
 	if measure == "" {
@@ -71,9 +75,6 @@ func counted(c hearsay.Counted) string {
 	}
 	if c.Place != "" {
 		words += " in " + c.Place
-	}
-	if len(c.Includes) > 0 {
-		words += ", with " + strings.Join(c.Includes, " and ")
 	}
 	return safe(words, false)
 }
