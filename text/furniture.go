@@ -212,25 +212,24 @@ func (d *Doc) tag(p Paragraph) (hearsay.Span, string) {
 
 // newsletters marks what stands between "skip past newsletter promotion" and "after newsletter promotion" where they are paragraphs of their own.
 func (f *furnisher) newsletters() {
+	marked := map[int]bool{} // paragraphs that hold some furniture already
+	for _, x := range f.found {
+		if i := f.d.At(x.Span.Start); i < len(f.d.Tokens) {
+			marked[f.d.Tokens[i].Paragraph] = true
+		}
+	}
 	open := -1
 	for i, p := range f.d.Paragraphs {
 		switch w := bare(p.Of(f.d.Text)); {
 		case strings.HasPrefix(w, "skip past newsletter promotion"):
 			open = i
 		case strings.HasPrefix(w, "after newsletter promotion") && open >= 0 && i-open <= promoMax:
-			for _, q := range f.d.Paragraphs[open+1 : i] {
-				f.addOnce(q.Span, promo)
+			for k := open + 1; k < i; k++ {
+				if !marked[k] {
+					f.add(f.d.Paragraphs[k].Span, promo)
+				}
 			}
 			open = -1
 		}
 	}
-}
-
-func (f *furnisher) addOnce(s hearsay.Span, kind string) {
-	for _, x := range f.found {
-		if x.Span.Overlaps(s) {
-			return
-		}
-	}
-	f.add(s, kind)
 }

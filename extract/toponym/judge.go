@@ -80,22 +80,13 @@ func (f *finder) partOfName(m mention) bool {
 	if f.shouted(m.from) {
 		return false
 	}
-	if f.joined(m.from) && !f.opener(m.from-1) && !f.has(m.from-1, side|locative) && !f.placeEndsAt(m.from) {
+	if f.joined(m.from) && !f.opener(m.from-1) && !f.has(m.from-1, side|locative) && !f.ends[m.from] {
 		return true
 	}
 	if !f.joined(m.to) || f.has(m.to, area) {
 		return false
 	}
 	return !(f.isLand(m) && f.has(m.from-1, locative))
-}
-
-func (f *finder) placeEndsAt(i int) bool {
-	for k := len(f.found) - 1; k >= 0 && f.found[k].to >= i; k-- {
-		if f.found[k].to == i {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *finder) isLand(m mention) bool {
@@ -198,7 +189,7 @@ func (f *finder) listed(k int) verdict {
 		return before.verdict
 	}
 	end := k
-	for end+1 < len(f.found) && f.links(end) {
+	for end+1 < min(len(f.found), k+longList) && f.links(end) {
 		end++
 	}
 	if f.between(k-1) == "," && end == k || before.verdict == yes && f.verbAfter(f.found[end].to) {
@@ -206,6 +197,8 @@ func (f *finder) listed(k int) verdict {
 	}
 	return before.verdict
 }
+
+const longList = 12 // names of a list that are looked at for what stands after it
 
 // links tells whether the kth mention and the next stand side by side in a list.
 func (f *finder) links(k int) bool {

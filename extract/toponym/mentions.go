@@ -42,8 +42,14 @@ func (f *finder) capital(i int) bool {
 
 // shouted tells whether a token's sentence is in capitals throughout, so that capitals tell nothing.
 func (f *finder) shouted(i int) bool {
-	s := f.d.Sentences[f.d.Tokens[i].Sentence]
-	return s.To-s.From > 2 && strings.IndexFunc(s.Of(f.d.Text), unicode.IsLower) < 0
+	n := f.d.Tokens[i].Sentence
+	caps, ok := f.caps[n]
+	if !ok {
+		s := f.d.Sentences[n]
+		caps = s.To-s.From > 2 && strings.IndexFunc(s.Of(f.d.Text), unicode.IsLower) < 0
+		f.caps[n] = caps
+	}
+	return caps
 }
 
 // first tells whether token i opens a sentence or a quotation.
@@ -101,6 +107,7 @@ func (f *finder) mention() {
 		}
 		m = f.designated(m)
 		f.found = append(f.found, m)
+		f.ends[m.to] = true
 		i = m.to
 	}
 }

@@ -44,36 +44,53 @@ func (f *finder) home(e gazetteer.Entry) bool { return f.lands[e.Country] >= 3 }
 
 // resolve chooses for each place which of its namesakes is meant.
 func (f *finder) resolve() {
+	anchors := f.anchors()
+	near := map[namesakes]gazetteer.Entry{}
 	for k := range f.found {
 		m := &f.found[k]
-		if len(m.entries) > 0 {
-			m.chosen = f.best(*m)
-			if e, ok := f.qualified(k); ok {
-				m.chosen = e
-			} else if m.verdict == yes && m.kind == "" {
-				m.chosen = f.nearest(k)
+		if m.verdict != yes || len(m.entries) == 0 {
+			continue
+		}
+		m.chosen = f.best(*m)
+		if e, ok := f.qualified(k); ok {
+			m.chosen = e
+		} else if small(m.chosen) && len(m.entries) > 1 {
+			key := namesakes{&m.entries[0], m.kind == hearsay.Admin}
+			if _, ok := near[key]; !ok {
+				near[key] = nearest(*m, anchors)
 			}
+			m.chosen = near[key]
 		}
 	}
 }
 
-// nearest is the likeliest namesake where there is one town only of the name, else the one that lies near another place of the article, if the likeliest is no large town.
-func (f *finder) nearest(k int) gazetteer.Entry {
-	m := f.found[k]
-	if !small(m.chosen) {
-		return m.chosen
-	}
-	best, least := m.chosen, float64(nearby)
-	for n, o := range f.found {
-		if n == k || o.verdict != yes || len(o.entries) == 0 || f.d.Tokens[o.from].Lower == f.d.Tokens[m.from].Lower {
+// anchors are the article's first towns, once each: what stands near them is meant.
+func (f *finder) anchors() []gazetteer.Entry {
+	var out []gazetteer.Entry
+	seen := map[int]bool{}
+	for _, m := range f.found {
+		if m.verdict != yes || len(m.entries) == 0 || len(out) == enoughAnchors {
 			continue
 		}
-		anchor := f.best(o)
-		if anchor.Kind != hearsay.City && anchor.Kind != hearsay.Village {
+		if e := f.best(m); (e.Kind == hearsay.City || e.Kind == hearsay.Village) && !seen[e.ID] {
+			seen[e.ID] = true
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+const enoughAnchors = 50
+
+// nearest is the small namesake that lies nearest to another place of the article, the likeliest where none lies near.
+func nearest(m mention, anchors []gazetteer.Entry) gazetteer.Entry {
+	best, least := m.chosen, float64(nearby)
+	for _, a := range anchors {
+		if a == m.chosen {
 			continue
 		}
 		for _, e := range m.entries {
-			if d := apart(e, anchor); small(e) && d < least {
+			if d := apart(e, a); small(e) && d < least {
 				best, least = e, d
 			}
 		}
@@ -112,23 +129,41 @@ func (f *finder) qualified(k int) (gazetteer.Entry, bool) {
 
 // best is the likeliest namesake: one of the kind that the text says, in a land that the article names, with many people.
 func (f *finder) best(m mention) gazetteer.Entry {
+	if len(m.entries) == 1 {
+		return m.entries[0]
+	}
+	key := namesakes{&m.entries[0], m.kind == hearsay.Admin}
+	e, ok := f.chosen[key]
+	if !ok {
+		e = f.likeliest(m)
+		f.chosen[key] = e
+	}
+	return e
+}
+
+func (f *finder) likeliest(m mention) gazetteer.Entry {
 	best, most := m.entries[0], math.Inf(-1)
 	for n, e := range m.entries {
-		score := math.Log10(float64(e.Population+10)) - 0.3*float64(min(n, 5))
-		if f.lands[e.Country] > 0 {
-			score += min(2, 0.5+0.25*float64(f.lands[e.Country]))
-		}
-		switch {
-		case m.kind == hearsay.Admin && e.Kind == hearsay.Admin:
-			score += 20
-		case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
-			score += 8
-		case e.Kind == hearsay.Admin:
-			score -= 1.2 // all its people count for it; its chief town of the same name is likelier
-		}
-		if score > most {
+		if score := f.score(m, n, e); score > most {
 			best, most = e, score
 		}
 	}
 	return best
+}
+
+// score is how likely the nth namesake is meant; a unit is a factor of ten in people.
+func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
+	score := math.Log10(float64(e.Population+10)) - 0.3*float64(min(n, 5))
+	if f.lands[e.Country] > 0 {
+		score += min(2, 0.5+0.25*float64(f.lands[e.Country]))
+	}
+	switch {
+	case m.kind == hearsay.Admin && e.Kind == hearsay.Admin:
+		score += 20
+	case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
+		score += 8
+	case e.Kind == hearsay.Admin:
+		score -= 1.2 // all its people count for it; its chief town of the same name is likelier
+	}
+	return score
 }

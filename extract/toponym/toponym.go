@@ -12,7 +12,7 @@ func Find(doc *text.Doc, table *gazetteer.Table) []hearsay.Place {
 	if table == nil {
 		table = &gazetteer.Table{}
 	}
-	f := &finder{d: doc, table: table, known: map[string][]gazetteer.Entry{}}
+	f := &finder{d: doc, table: table, known: map[string][]gazetteer.Entry{}, caps: map[int]bool{}, ends: map[int]bool{}, chosen: map[namesakes]gazetteer.Entry{}}
 	f.named()
 	f.mention()
 	f.judge()
@@ -25,7 +25,16 @@ type finder struct {
 	known   map[string][]gazetteer.Entry // what the table said, by the words asked for
 	persons map[string]bool              // words that stand after a capitalised word, and so are surnames or parts of longer names
 	lands   map[string]int               // how often each country is named
+	caps    map[int]bool                 // sentences in capitals throughout
+	ends    map[int]bool                 // tokens at which a mention has just ended
 	found   []mention
+	chosen  map[namesakes]gazetteer.Entry // the likeliest of those that share a name
+}
+
+// namesakes are the places of one name: the first of them, and whether an area is meant.
+type namesakes struct {
+	first *gazetteer.Entry
+	area  bool
 }
 
 // mention is tokens [from, to) that name a place, of which [from, name) are the name and the rest a designator ("region").
