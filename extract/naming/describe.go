@@ -31,7 +31,7 @@ func (n *Register) readBefore(all []item, k int, d *description) {
 	from := all[k].From
 	for j := k - 1; j >= 0 && all[k].From-all[j].From < widest; j-- {
 		it := all[j]
-		if n.all[from].parted && !n.commaTitle(all, j, from) || n.all[it.From].sentence != n.all[all[k].From].sentence || !n.bridged(it.To, from) {
+		if n.all[from].parted && !n.commaTitle(all, j, from) || n.all[it.From].sentence != n.all[all[k].From].sentence || !n.bridged(it.To, from) && !(it.what == aLand && from-it.To == 1) {
 			break
 		}
 		if !d.read(it, n) {

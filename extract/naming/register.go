@@ -216,8 +216,8 @@ func (n *Register) mentionBody(all []item, k int) {
 		} else if it.land.Form != actors.Demonym {
 			n.mention(it.Range, n.addBody(it.land.Speaker(), "government"), true)
 		}
-	case it.what == aName && n.orgKind(it.Range) == hearsay.Media && it.To-it.From > 1:
-		n.mention(it.Range, n.addBody(hearsay.Actor{Name: n.text(it.Range), Kind: hearsay.Media, Side: n.sideIn(it.Range)}, ""), false)
+	case it.what == aName && it.To-it.From > 1 && n.orgKind(it.Range) != "" && n.orgKind(it.Range) != thingName:
+		n.mention(it.Range, n.addBody(hearsay.Actor{Name: n.text(it.Range), Kind: n.orgKind(it.Range), Side: n.sideIn(it.Range)}, ""), false)
 	case it.what == aBody:
 		if e, ok := n.bodyAfter(all, k); ok {
 			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
