@@ -71,9 +71,11 @@ func completeBash(w io.Writer, verbs []verbWords) {
 		for _, f := range v.flags {
 			flags = append(flags, "--"+f.name)
 		}
+		if v.name == "help" {
+			flags = append(flags, names(verbs))
+		}
 		fmt.Fprintf(w, "  %s) flags=\"%s\" ;;\n", v.name, strings.Join(flags, " "))
 	}
-	fmt.Fprintf(w, "  help) flags=\"%s\" ;;\n", names(verbs))
 	fmt.Fprint(w, "  esac\n  COMPREPLY=($(compgen -W \"$flags\" -- \"$word\"))\n}\ncomplete -o default -F _hearsay hearsay\n")
 }
 
