@@ -74,14 +74,16 @@ func (j *figureJoin) harmed(i int) string {
 	if f.Unit == "person" && f.Subject != "" && f.Subject != "soldiers" && !officers[f.Subject] {
 		return j.civilians(f)
 	}
-	if subject == "" {
-		subject = j.antecedent(f, s, at)
+	switch {
+	case subject == "" && verb != "inflict" && j.agentOf(s) != "":
+		return j.lex.opponent(j.agentOf(s))
+	case subject == "" && len(j.partiesIn(s)) == 0 && i > 0 && harm[j.figures[i-1].Measure] && j.apart(&j.figures[i-1]) <= 1 && verb == "":
+		return j.figures[i-1].Of
+	case subject == "":
+		subject = j.antecedent(f, s, at, farBack)
 	}
 	if verb == "inflict" {
 		return j.lex.opponent(subject)
-	}
-	if subject == "" && j.agentOf(s) != "" {
-		return j.lex.opponent(j.agentOf(s))
 	}
 	if subject == "" {
 		return j.civilians(f)
@@ -109,10 +111,14 @@ func (j *figureJoin) verbBefore(s int) (sort string, at int) {
 // enemy reads words that name a side by its part in the war: "the enemy" is the speaker's, "the invaders" are the invader.
 func (j *figureJoin) enemy(f *hearsay.Figure, s int) string {
 	r := j.doc.Sentences[s]
-	for k := r.From; k < min(r.To, j.phrase.To+8); k++ {
+	from := r.From
+	if s > 0 && j.lower(from-1) == ":" { // the lead-in of a list
+		from = j.doc.Sentences[s-1].From
+	}
+	for k := from; k < min(r.To, j.phrase.To+8); k++ {
 		switch j.sortAt(k) {
 		case "enemy":
-			if side := j.lex.opponent(speakerSide(f)); side != "" {
+			if side := j.enemyOf(f, s); side != "" {
 				return side
 			}
 		case "invader":
@@ -124,8 +130,26 @@ func (j *figureJoin) enemy(f *hearsay.Figure, s int) string {
 	return ""
 }
 
-// antecedent is the party that a pronoun or nothing at all stands for: of "we" and "our" the speaker's side, else the last that acted in the sentences before.
-func (j *figureJoin) antecedent(f *hearsay.Figure, s, at int) string {
+// enemyOf is whom the figure's claimant calls the enemy; where no claim holds the figure, the enemy of the side that the sentence or the one before names.
+func (j *figureJoin) enemyOf(f *hearsay.Figure, s int) string {
+	if side := j.lex.opponent(speakerSide(f)); side != "" {
+		return side
+	}
+	for back := s; back >= max(0, s-1); back-- {
+		for _, p := range j.partiesIn(back) {
+			if side := j.lex.opponent(p.side); side != "" {
+				return side
+			}
+		}
+	}
+	return ""
+}
+
+// farBack is how many sentences back the party of losses and troops may have been named.
+const farBack = 3
+
+// antecedent is the party that a pronoun or nothing at all stands for: of "we" and "our" the speaker's side, else the last that acted in the sentences before, so many of them as reach.
+func (j *figureJoin) antecedent(f *hearsay.Figure, s, at, reach int) string {
 	for k := at - 1; k >= max(j.doc.Sentences[s].From, at-8); k-- {
 		switch j.lower(k) {
 		case "we", "our", "it", "its":
@@ -139,7 +163,7 @@ func (j *figureJoin) antecedent(f *hearsay.Figure, s, at int) string {
 			return p.side
 		}
 	}
-	for back := s - 1; back >= max(0, s-3); back-- {
+	for back := s - 1; back >= max(0, s-reach); back-- {
 		if j.doc.InFurniture(j.doc.Sentences[back].Span) {
 			continue
 		}
@@ -166,7 +190,10 @@ func (j *figureJoin) mustered(i int) string {
 	if side := j.subjectBefore(s, j.phrase.From); side != "" {
 		return side
 	}
-	return j.antecedent(f, s, j.phrase.From)
+	if i > 0 && mustering[j.figures[i-1].Measure] && j.apart(&j.figures[i-1]) <= 2 {
+		return j.figures[i-1].Of
+	}
+	return j.antecedent(f, s, j.phrase.From, farBack)
 }
 
 // besieger is the enemy of a country on whose border troops are said to stand: "100,000 soldiers at the borders of Ukraine".
@@ -177,7 +204,7 @@ func (j *figureJoin) besieger(s int) string {
 			continue
 		}
 		for _, p := range j.partiesIn(s) {
-			if p.To == k || p.To == k-1 && p.role == owns || p.From > k && p.From <= k+3 {
+			if p.To == k || p.To == k-1 && (j.lower(p.To) == "'s" || j.lower(p.To) == "'") || p.From > k && p.From <= k+3 {
 				return j.lex.opponent(p.side)
 			}
 		}
@@ -190,7 +217,7 @@ func (j *figureJoin) launcher(i int) string {
 	f := &j.figures[i]
 	s := j.doc.Tokens[j.phrase.From].Sentence
 	subject := j.subjectBefore(s, j.phrase.From)
-	if i > 0 && launching[j.figures[i-1].Measure] && j.figures[i-1].Of != "" && s == j.doc.Tokens[j.doc.At(j.figures[i-1].Span.Start)].Sentence {
+	if i > 0 && launching[j.figures[i-1].Measure] && j.figures[i-1].Of != "" && j.apart(&j.figures[i-1]) == 0 {
 		return j.figures[i-1].Of
 	}
 	switch {
@@ -202,7 +229,7 @@ func (j *figureJoin) launcher(i int) string {
 	if side := j.doerBefore(s, j.phrase.From); side != "" || i == 0 {
 		return side
 	}
-	if before := &j.figures[i-1]; launching[before.Measure] && s-j.doc.Tokens[j.doc.At(before.Span.Start)].Sentence <= 1 {
+	if before := &j.figures[i-1]; launching[before.Measure] && j.apart(before) <= 1 {
 		return before.Of
 	}
 	return j.lex.opponent(speakerSide(f))
@@ -228,7 +255,7 @@ func (j *figureJoin) payer(f *hearsay.Figure) string {
 	if owner := payers[f.Unit]; owner != "" && j.namedSince(owner, s-3) {
 		return owner
 	}
-	return j.antecedent(f, s, j.phrase.From)
+	return j.antecedent(f, s, j.phrase.From, 1)
 }
 
 // payers are the countries whose currency nobody else pays in.
@@ -266,22 +293,59 @@ func (j *figureJoin) other(i int) string {
 	if side := j.subjectBefore(s, j.phrase.From); side != "" {
 		return side
 	}
-	if i == 0 {
-		return ""
+	for k := j.phrase.From - 1; k >= max(j.doc.Sentences[s].From, j.phrase.From-6); k-- {
+		if w := j.lower(k); w == "we" || w == "our" {
+			return speakerSide(f)
+		}
 	}
-	before := &j.figures[i-1]
-	apart := s - j.doc.Tokens[j.doc.At(before.Span.Start)].Sentence
-	if before.Unit == f.Unit && before.Measure == f.Measure && (apart == 0 || f.Unit == "percent" && apart <= farthestShare) {
-		return before.Of
+	if i > 0 {
+		before := &j.figures[i-1]
+		apart := j.apart(before)
+		if before.Unit == f.Unit && before.Measure == f.Measure && before.Of != "" && (apart == 0 || f.Unit == "percent" && apart <= farthestShare) {
+			return before.Of
+		}
 	}
 	if f.Unit == "percent" {
 		return j.landAround()
+	}
+	if j.given() {
+		return j.giver(i)
 	}
 	return ""
 }
 
 // farthestShare is how many sentences apart two shares of one survey may stand.
-const farthestShare = 3
+const farthestShare = 6
+
+// apart is how many sentences figure f stands before the one at hand.
+func (j *figureJoin) apart(f *hearsay.Figure) int {
+	return j.doc.Tokens[j.phrase.From].Sentence - j.doc.Tokens[j.doc.At(f.Span.Start)].Sentence
+}
+
+// given tells whether the figure's sentence speaks of aid and what it holds.
+func (j *figureJoin) given() bool {
+	s := j.sentence()
+	for k := s.From; k < min(s.To, j.phrase.To); k++ {
+		if giving[j.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// giver is who gave the sum of which figure i is a part: the party of the money or gift named shortly before.
+func (j *figureJoin) giver(i int) string {
+	for k := i - 1; k >= max(0, i-8); k-- {
+		before := &j.figures[k]
+		if j.apart(before) > 3 {
+			break
+		}
+		if before.Of != "" && (before.Measure == hearsay.Money || before.Measure == hearsay.Other && before.Unit == "item") {
+			return before.Of
+		}
+	}
+	return ""
+}
 
 // landAround is the country named last before the figure in its sentence in any role but that of a speaker, else the first after it.
 func (j *figureJoin) landAround() string {
@@ -301,6 +365,9 @@ func (j *figureJoin) landAround() string {
 // civilians is the country of people who were hit, fled or were taken: that of the place, else the one in or on which it happened, else the enemy of who did it.
 func (j *figureJoin) civilians(f *hearsay.Figure) string {
 	s := j.doc.Tokens[j.phrase.From].Sentence
+	if f.Measure == hearsay.Refugees {
+		return j.fledFrom(s)
+	}
 	if side, known := j.landOfPlace(f, s); known {
 		return side
 	}
@@ -334,6 +401,17 @@ func (j *figureJoin) placeBefore(f *hearsay.Figure) string {
 		}
 		if name != "" {
 			return name
+		}
+	}
+	return ""
+}
+
+// fledFrom is the country behind "from" in the sentence, or the one that people are said to have fled.
+func (j *figureJoin) fledFrom(s int) string {
+	for _, p := range j.partiesIn(s) {
+		switch j.lower(p.From - 1) {
+		case "from", "fled", "flee", "fleeing", "left", "leaving":
+			return p.side
 		}
 	}
 	return ""

@@ -228,7 +228,7 @@ func (j *figureJoin) elsewhere(f *hearsay.Figure, t hearsay.Span) bool {
 	return c == nil || c.Cue != j.cues[i]
 }
 
-var giving = set("aid assistance package packages funding support contribution grant loan loans provide send announced pledged pledge weapons committed allocated weapon military")
+var giving = set("aid assistance package packages funding support contribution grant loan loans provide send announced pledged pledge weapons committed allocated weapon military providing")
 
 // spent says of money whether it is a running total: of aid and payments, not of prices and products.
 func (j *figureJoin) spent(f *hearsay.Figure) {

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"hearsay"
+	"hearsay/reference/actors"
+	"hearsay/reference/gazetteer"
+	"hearsay/text"
+)
+
+// readFigures reads a text of 24 March 2022.
+func readFigures(in string) hearsay.Reading {
+	article := &hearsay.Article{}
+	article.Published = "2022-03-24"
+	return Read(text.New(article, in), Options{Actors: actors.Default(), Gazetteer: gazetteer.Default()})
+}
+
+// showParties writes each figure's number and the party counted.
+func showParties(in string) string {
+	var out []string
+	for _, f := range readFigures(in).Figures {
+		out = append(out, f.Number.Of(in)+" "+f.Measure+" of "+f.Of)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestPartyCounted(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Russia lost 10 tanks.", "10 equipment-destroyed of Russia"},
+		{"Around 300 Russian troops were killed.", "Around 300 killed of Russia"},
+		{"Ukrainian forces killed 30 Russian soldiers.", "30 killed of Russia"},
+		{"Ukrainian forces attacked at night. They killed 30 soldiers.", "30 killed of Russia"},
+		{"Russia's army has suffered 450 casualties.", "450 casualties of Russia"},
+		{"The enemy lost 12 tanks, Ukraine's General Staff said.", "12 equipment-destroyed of Russia"},
+		{"The invaders lost 12 tanks.", "12 equipment-destroyed of Russia"},
+		{"Forty soldiers were killed by Ukrainian forces.", "Forty killed of Russia"},
+		{"A Russian strike killed 12 people in Kharkiv.", "12 killed of Ukraine"},
+		{"The UK said that Russia had lost 10 tanks.", "10 equipment-destroyed of Russia"},
+		{"The UK said that 10 tanks had been lost.", "10 equipment-destroyed of "},
+		{"Russia fired 30 missiles at Kyiv.", "30 missiles-launched of Russia"},
+		{"Ukraine's air defences shot down 16 missiles.", "16 missiles-shot-down of Russia"},
+		{"More than 100,000 soldiers stand on Ukraine's border.", "More than 100,000 deployed of Russia"},
+		{"The United States sent Ukraine aid of $300m.", "$300m money of US"},
+		{"About 60 percent of Ukrainians agreed.", "About 60 percent other of Ukraine"},
+		{"They fought in Bakhmut, a city with a population of about 75,000.", "about 75,000 population of Bakhmut"},
+		{"Two million refugees fled to Poland from Ukraine.", "Two million refugees of Ukraine"},
+		{"Crude costs $100 a barrel, Russia said.", "$100 money of "},
+		{"It lies 30 km from Kyiv.", "30 km distance of "},
+		{"The General Staff of Ukraine reported the losses of the enemy:\n\ntanks ‒ 3,259 (+7)\n\nhelicopters ‒ 284 (+1)",
+			"3,259 equipment-destroyed of Russia | +7 equipment-destroyed of Russia | 284 equipment-destroyed of Russia | +1 equipment-destroyed of Russia"},
+	} {
+		if got := showParties(c[0]); got != c[1] {
+			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
+		}
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Russia has lost 10 tanks since 1 March.", "total 2022-03-01.."},
+		{"Russia has lost 10 tanks since the invasion began.", "total 2022-02-24.."},
+		{"Russia lost 10 tanks overnight.", "period 2022-03-23..2022-03-24"},
+		{"Russia loses 10 tanks a day.", "period .."},
+		{"The strike killed 12 people in Kharkiv on Sunday.", "period 2022-03-20..2022-03-20"},
+		{"A strike hit Kharkiv on Sunday. It killed 12 people.", "period 2022-03-20..2022-03-20"},
+		{"It lies 30 km from Kyiv.", "open .."},
+	} {
+		r := readFigures(c.in)
+		if len(r.Figures) != 1 {
+			t.Errorf("%s: %d figures", c.in, len(r.Figures))
+			continue
+		}
+		f := r.Figures[0]
+		kind := "open"
+		if f.Cumulative != nil {
+			kind = map[bool]string{true: "total", false: "period"}[*f.Cumulative]
+		}
+		if got := kind + " " + f.Period.From + ".." + f.Period.To; got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestClaimantOfFigure(t *testing.T) {
+	for _, c := range []struct{ in, claimant, interest string }{
+		{"Russia's defence ministry said that Ukraine had lost 10 tanks.", "Ministry of Defence of the Russian Federation", hearsay.EnemySide},
+		{"Britain's defence ministry said that Russia had lost 10 tanks.", "UK Ministry of Defence", hearsay.ThirdParty},
+		{"Ukraine said that Ukraine had lost 10 tanks.", "Government of Ukraine", hearsay.OwnSide},
+		{"Russia lost 10 tanks.", "", ""},
+	} {
+		r := readFigures(c.in)
+		if len(r.Figures) != 1 {
+			t.Errorf("%s: %d figures", c.in, len(r.Figures))
+			continue
+		}
+		f, name := r.Figures[0], ""
+		if f.Claimant != nil {
+			name = f.Claimant.Name
+		}
+		if (name == "") != (c.claimant == "") || f.Interest != c.interest || (f.Claim == "") != (c.claimant == "") {
+			t.Errorf("%s\n got %q, %q, claim %q\nwant %q, %q", c.in, name, f.Interest, f.Claim, c.claimant, c.interest)
+		}
+	}
+}
+
+// TestFigureWordExamples holds that each word's example has one figure to which the word could bear.
+func TestFigureWordExamples(t *testing.T) {
+	for line := range strings.Lines(figuresFile) {
+		row := strings.Split(strings.TrimSpace(line), "\t")
+		if row[0][0] == '#' {
+			continue
+		}
+		if len(row) != 3 || !strings.Contains(strings.ToLower(row[2]), row[1]) || len(readFigures(row[2]).Figures) == 0 {
+			t.Errorf("%q: no figure in %q, or the word is not there", row[1], row)
+		}
+	}
+}
+
+// BenchmarkFigures joins the figures of an article of some 600 words, half of whose sentences hold one.
+func BenchmarkFigures(b *testing.B) {
+	var in strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&in, "The UK said that Russia had lost %d tanks and %s soldiers since the invasion began on 24 February.\n\nNobody in Kyiv was surprised by what the ministry wrote that day.\n\n", 20+i, strconv.Itoa(300+i))
+	}
+	doc := text.New(&hearsay.Article{}, in.String())
+	opt := Options{Actors: actors.Default(), Gazetteer: gazetteer.Default()}
+	r := Read(doc, opt)
+	b.ReportAllocs()
+	for b.Loop() {
+		joinFigures(doc, opt.Actors, append([]hearsay.Figure(nil), r.Figures...), &r)
+	}
+}
