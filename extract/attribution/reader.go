@@ -11,21 +11,20 @@ const longest = 300
 
 // reader reads one Doc, unit by unit: a unit is a sentence or a piece of a very long one.
 type reader struct {
-	doc       *text.Doc
-	class     []class
-	quoted    []int32 // per token: the quotation that holds it, -1 for none
-	unit      text.Range
-	start     int // of the paragraph
-	first     int // the first find of the unit
-	dash      int // the token after the dash that opens what is said, -1 when none is open
-	dashes    int // how many claims were found before a dash
-	openings  []int
-	finds     []find
-	furnished map[string]bool
+	doc      *text.Doc
+	class    []class
+	quoted   []int32 // per token: the quotation that holds it, -1 for none
+	unit     text.Range
+	start    int // of the paragraph
+	first    int // the first find of the unit
+	dash     int // the token after the dash that opens what is said, -1 when none is open
+	dashes   int // how many claims were found before a dash
+	openings []int
+	finds    []find
 }
 
 func newReader(doc *text.Doc) *reader {
-	r := &reader{doc: doc, class: classify(doc), quoted: make([]int32, len(doc.Tokens)), dash: -1, furnished: furnitureWords(doc)}
+	r := &reader{doc: doc, class: classify(doc), quoted: make([]int32, len(doc.Tokens)), dash: -1}
 	q := 0
 	for i, k := range doc.Tokens {
 		r.quoted[i] = -1

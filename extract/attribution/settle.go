@@ -12,7 +12,6 @@ func (r *reader) settle() []Found {
 	finds := r.finds
 	sort.SliceStable(finds, func(a, b int) bool { return finds[a].from() < finds[b].from() })
 	finds = r.withoutThoughts(finds)
-	r.carryRelays(finds)
 	out := make([]Found, 0, len(finds))
 	last := -1 // the latest claim that names a speaker outside of any content
 	for i := range finds {

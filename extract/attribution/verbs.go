@@ -131,7 +131,6 @@ func (r *reader) tryFinite(g group, e entry) bool {
 	}
 	if c, ok := r.contentAfter(g.cue.To, source, e); ok {
 		f.content = c
-		r.relayTo(&f, g.cue.To)
 		r.add(f)
 		return true
 	}
@@ -424,7 +423,6 @@ func (r *reader) tryAsSaid(g group, f *find) bool {
 // finish adds a find whose content stands before its cue: the rest of a content that the cue interrupts. One word alone is
 // no content.
 func (r *reader) finish(f *find, p int) bool {
-	r.relayTo(f, p)
 	if r.isDash(f.cue.From-1) || r.isDash(f.source.From-1) {
 		r.dashes++
 		r.dash = -1

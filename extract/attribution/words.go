@@ -29,7 +29,6 @@ const (
 	adv
 	clock
 	verb
-	outlet
 	capital // begins with a capital letter
 	mark    // no word and no number
 	ing     // ends in -ing
@@ -44,7 +43,7 @@ var wordsFile string
 
 var classNames = map[string]class{
 	"det": det, "pron": pron, "obj": obj, "rel": rel, "prep": prep, "conj": conj, "sub": sub, "be": be, "have": have, "do": do,
-	"noun": 0, "outlet": outlet, "modal": modal, "neg": neg, "adv": adv, "time": clock, "verb": verb, "go": verb,
+	"noun": 0, "modal": modal, "neg": neg, "adv": adv, "time": clock, "verb": verb, "go": verb,
 }
 
 // closed gives the classes of the words of words.tsv.
