@@ -106,6 +106,10 @@ func (j *joiner) hedge(m factuality.Mark) {
 		if i == holder || c.Holds(m.Span) || !j.besideCue(c, m.Span) {
 			continue
 		}
+		if m.Confidence != "" {
+			take(&c.Factuality, m)
+			return
+		}
 		h := hearsay.Hedge{Span: m.Span, Likelihood: m.Likelihood}
 		if holder >= 0 && c.Within != "" {
 			c.RelayHedge = h

@@ -39,6 +39,9 @@ func (j *joiner) covered(m factuality.Mark) []int {
 		}
 	}
 	if holder := j.innermost(m.Span); holder >= 0 {
+		if j.remarks(m) {
+			return []int{holder}
+		}
 		return j.answered(holder, m)
 	}
 	if before := j.saidBefore(here, m.Span); len(before) > 0 {
@@ -48,6 +51,12 @@ func (j *joiner) covered(m factuality.Mark) []int {
 		return nil
 	}
 	return j.spokenOf(sentence, m)
+}
+
+// remarks tells whether a mark inside of a content is the paper's remark on it: ", without providing evidence", outside of quotation marks.
+func (j *joiner) remarks(m factuality.Mark) bool {
+	_, quoted := j.doc.Quoted(m.Span)
+	return !quoted && strings.HasPrefix(strings.ToLower(m.Span.Of(j.doc.Text)), "without ")
 }
 
 // answered is what a claim that itself carries the warning warns of: the claims within it that end before the mark or begin after it, else the last claim of somebody else.

@@ -23,6 +23,9 @@ func (n *Register) ownOutlets() map[string]bool {
 	own := map[string]bool{}
 	if p := n.doc.Article.Publisher; p != "" {
 		own[masthead(p)] = true
+		if e, ok := n.table.Lookup(p); ok {
+			own[masthead(e.Name)] = true
+		}
 	}
 	for _, m := range n.mentions {
 		if a := n.known[m.id].actor; a.Kind == hearsay.Media && (n.inPromo(m.Range) || n.staffed(m.To)) {
