@@ -96,7 +96,7 @@ func (d *description) read(it item, n *Register) bool {
 	case aTitle:
 		d.title(it.title)
 	case aLand:
-		if d.side == "" {
+		if d.side == "" && !n.isTopic(it) {
 			d.side = it.land.Speaker().Side
 		}
 	case aBody:
@@ -124,6 +124,22 @@ func (d *description) read(it item, n *Register) bool {
 	}
 	return true
 }
+
+// isTopic tells whether a land in a description is what somebody works on or where, not whom for: "an expert on Russia", "a Russia analyst", "reporting in Ukraine".
+func (n *Register) isTopic(it item) bool {
+	for k := it.From - 1; k >= 0 && k >= it.From-2 && !n.all[k+1].parted; k-- {
+		if topical[n.folded[k]] {
+			return true
+		}
+	}
+	if it.land.Form == actors.Demonym || n.all[it.To-1].owns || it.To >= len(n.all) || n.all[it.To].parted {
+		return false
+	}
+	t, k := n.table.Title(n.run(it.To, len(n.all)))
+	return k > 0 && (t.Kind == hearsay.Expert || t.Kind == hearsay.Media)
+}
+
+var topical = set("in on about to with near across over against inside covering studying")
 
 func (d *description) title(t actors.Title) {
 	if d.office == "" {

@@ -78,7 +78,8 @@ type item struct {
 
 // items reads a stretch of words from left to right; no two items overlap.
 func (n *Register) items(r text.Range) []item {
-	var out []item
+	const wordsAnItem = 4 // about
+	out := make([]item, 0, (r.To-r.From)/wordsAnItem+1)
 	for i := r.From; i < r.To; {
 		it := n.itemAt(i, r.To)
 		if it.what == 0 {

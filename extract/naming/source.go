@@ -397,6 +397,11 @@ func (n *Register) holderNamed(side string, t actors.Title) int {
 		p := n.known[id]
 		return p.person && (side == "" || p.actor.Side == side) && (t.Office != "" && p.office == t.Office || callings[t.Kind] && p.calling == t.Kind)
 	}
+	if side == "" {
+		if p := n.lastSaid(func(s said) bool { return s.id >= 0 && fits(s.id) }); p.id >= 0 {
+			return p.id
+		}
+	}
 	for k, left := n.lastMention(n.at+1), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
 		if id := n.mentions[k].id; fits(id) {
 			return id
