@@ -42,10 +42,23 @@ func joinFigures(doc *text.Doc, table *actors.Table, found []hearsay.Figure, r *
 	return found
 }
 
-// sentence is the sentence of the figure at hand.
-func (j *figureJoin) sentence() text.Sentence {
-	return j.doc.Sentences[j.doc.Tokens[j.phrase.From].Sentence]
+// window is how many tokens to either side of a figure its sentence is looked at, so that the cost of a figure does not grow with the sentence.
+const window = 80
+
+// tokens are those of sentence s that lie near the figure at hand; of a sentence before its last ones.
+func (j *figureJoin) tokens(s int) text.Range {
+	r := j.doc.Sentences[s].Range
+	if r.To <= j.phrase.From {
+		return text.Range{From: max(r.From, r.To-window), To: r.To}
+	}
+	return text.Range{From: max(r.From, j.phrase.From-window), To: min(r.To, j.phrase.To+window)}
 }
+
+// near is the span of these tokens.
+func (j *figureJoin) near(s int) hearsay.Span { return j.doc.SpanOf(j.tokens(s)) }
+
+// at is the index of the sentence of the figure at hand.
+func (j *figureJoin) at() int { return j.doc.Tokens[j.phrase.From].Sentence }
 
 // lower is the lower-case words of token k, "" outside of the text.
 func (j *figureJoin) lower(k int) string {
@@ -73,8 +86,8 @@ var reckonings = set("tally count estimate toll estimates figures")
 
 // reckoner is the body whose own tally the figure's sentence reports without a word of saying, nil when there is none.
 func (j *figureJoin) reckoner() *hearsay.Actor {
-	s := j.doc.Tokens[j.phrase.From].Sentence
-	for k := j.doc.Sentences[s].From; k < j.phrase.From; k++ {
+	s := j.at()
+	for k := j.tokens(s).From; k < j.phrase.From; k++ {
 		if w := j.lower(k); w != "its" && w != "their" || !reckonings[j.lower(k+1)] && !reckonings[j.lower(k+2)] {
 			continue
 		}
@@ -120,8 +133,8 @@ func (j *figureJoin) interest(f *hearsay.Figure) string {
 
 // placeOf is the name of the place nearest to the figure in its sentence, what follows before what precedes; "" when none is named.
 func (j *figureJoin) placeOf(f *hearsay.Figure) string {
-	s, best, name := j.sentence(), 1<<30, ""
-	for _, p := range j.placesIn(s.Span) {
+	best, name := 1<<30, ""
+	for _, p := range j.placesIn(j.near(j.at())) {
 		d := p.Span.Start - f.Span.End
 		if d < 0 {
 			d = 2 * (f.Span.Start - p.Span.End)

@@ -43,7 +43,7 @@ func (j *figureJoin) partyOf(i int) string {
 
 // inPhrase is the country named in the phrase, or tied to it by "of" or a possessive: "Russian troops", "64% of Ukrainians", "Russia's 300 tanks".
 func (j *figureJoin) inPhrase() string {
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	side := ""
 	for _, p := range j.partiesIn(s) {
 		switch {
@@ -62,7 +62,7 @@ func (j *figureJoin) inPhrase() string {
 // harmed is the party whose people or arms were hit.
 func (j *figureJoin) harmed(i int) string {
 	f := &j.figures[i]
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if side := j.enemy(f, s); side != "" {
 		return side
 	}
@@ -95,8 +95,8 @@ var officers = set("generals officers pilots conscripts mercenaries")
 
 // verbBefore is the sort of the verb of loss or harm that stands nearest before the figure in its sentence, and its token.
 func (j *figureJoin) verbBefore(s int) (sort string, at int) {
-	from := j.doc.Sentences[s].From
-	for k := min(j.phrase.To, j.doc.Sentences[s].To) - 1; k >= from; k-- {
+	r := j.tokens(s)
+	for k := min(j.phrase.To, r.To) - 1; k >= r.From; k-- {
 		switch sort := j.sortAt(k); sort {
 		case "suffer", "inflict":
 			if k >= j.phrase.From && sort == "inflict" {
@@ -110,10 +110,10 @@ func (j *figureJoin) verbBefore(s int) (sort string, at int) {
 
 // enemy reads words that name a side by its part in the war: "the enemy" is the speaker's, "the invaders" are the invader.
 func (j *figureJoin) enemy(f *hearsay.Figure, s int) string {
-	r := j.doc.Sentences[s]
+	r := j.tokens(s)
 	from := r.From
 	if s > 0 && j.lower(from-1) == ":" { // the lead-in of a list
-		from = j.doc.Sentences[s-1].From
+		from = j.tokens(s - 1).From
 	}
 	for k := from; k < min(r.To, j.phrase.To+8); k++ {
 		switch j.sortAt(k) {
@@ -177,7 +177,7 @@ func (j *figureJoin) antecedent(f *hearsay.Figure, s, at, reach int) string {
 // mustered is the party whose troops are sent or raised.
 func (j *figureJoin) mustered(i int) string {
 	f := &j.figures[i]
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if side := j.enemy(f, s); side != "" {
 		return side
 	}
@@ -198,7 +198,7 @@ func (j *figureJoin) mustered(i int) string {
 
 // besieger is the enemy of a country on whose border troops are said to stand: "100,000 soldiers at the borders of Ukraine".
 func (j *figureJoin) besieger(s int) string {
-	r := j.doc.Sentences[s]
+	r := j.tokens(s)
 	for k := r.From; k < r.To; k++ {
 		if w := j.lower(k); w != "border" && w != "borders" {
 			continue
@@ -215,7 +215,7 @@ func (j *figureJoin) besieger(s int) string {
 // launcher is the party that launched the missiles: who shot them down is its opponent.
 func (j *figureJoin) launcher(i int) string {
 	f := &j.figures[i]
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	subject := j.subjectBefore(s, j.phrase.From)
 	if i > 0 && launching[j.figures[i-1].Measure] && j.figures[i-1].Of != "" && j.apart(&j.figures[i-1]) == 0 {
 		return j.figures[i-1].Of
@@ -237,7 +237,7 @@ func (j *figureJoin) launcher(i int) string {
 
 // payer is who pays or gives: the country that acts before the sum, else who speaks of its own, else the one whose currency it is.
 func (j *figureJoin) payer(f *hearsay.Figure) string {
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if f.Unit == "percent" || j.priced() {
 		return ""
 	}
@@ -263,7 +263,7 @@ var payers = map[string]string{"GBP": "UK", "AUD": "Australia", "CAD": "Canada",
 
 // namedSince tells whether a side is named in sentence from or after it, up to the figure's.
 func (j *figureJoin) namedSince(side string, from int) bool {
-	for s := max(0, from); s <= j.doc.Tokens[j.phrase.From].Sentence; s++ {
+	for s := max(0, from); s <= j.at(); s++ {
 		for _, p := range j.partiesIn(s) {
 			if p.side == side {
 				return true
@@ -286,7 +286,7 @@ func (j *figureJoin) priced() bool {
 // other is the party of what is neither lost nor sent: who acts before it in the sentence, else that of the figure it is listed with.
 func (j *figureJoin) other(i int) string {
 	f := &j.figures[i]
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if f.Subject == "officials" || f.Subject == "countries" {
 		return ""
 	}
@@ -319,13 +319,12 @@ const farthestShare = 6
 
 // apart is how many sentences figure f stands before the one at hand.
 func (j *figureJoin) apart(f *hearsay.Figure) int {
-	return j.doc.Tokens[j.phrase.From].Sentence - j.doc.Tokens[j.doc.At(f.Span.Start)].Sentence
+	return j.at() - j.doc.Tokens[j.doc.At(f.Span.Start)].Sentence
 }
 
 // given tells whether the figure's sentence speaks of aid and what it holds.
 func (j *figureJoin) given() bool {
-	s := j.sentence()
-	for k := s.From; k < min(s.To, j.phrase.To); k++ {
+	for k := j.tokens(j.at()).From; k < j.phrase.To; k++ {
 		if giving[j.lower(k)] {
 			return true
 		}
@@ -353,7 +352,7 @@ func (j *figureJoin) landAround() string {
 		return side
 	}
 	side := ""
-	for _, p := range j.partiesIn(j.doc.Tokens[j.phrase.From].Sentence) {
+	for _, p := range j.partiesIn(j.at()) {
 		if p.role == speaking || p.From >= j.phrase.To && side != "" {
 			continue
 		}
@@ -364,7 +363,7 @@ func (j *figureJoin) landAround() string {
 
 // civilians is the country of people who were hit, fled or were taken: that of the place, else the one in or on which it happened, else the enemy of who did it.
 func (j *figureJoin) civilians(f *hearsay.Figure) string {
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if f.Measure == hearsay.Refugees {
 		return j.fledFrom(s)
 	}
@@ -390,10 +389,10 @@ func (j *figureJoin) civilians(f *hearsay.Figure) string {
 
 // placeBefore is the place whose people are counted: the last town named before the number in its sentence, else the first after it, else the last one in the sentences before.
 func (j *figureJoin) placeBefore(f *hearsay.Figure) string {
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	for back := s; back >= max(0, s-2); back-- {
 		name := ""
-		for _, p := range j.placesIn(j.doc.Sentences[back].Span) {
+		for _, p := range j.placesIn(j.near(back)) {
 			if p.Kind != hearsay.City && p.Kind != hearsay.Village || p.Span.Start >= f.Span.End && name != "" {
 				continue
 			}
@@ -423,7 +422,7 @@ func (j *figureJoin) landOfPlace(f *hearsay.Figure, s int) (side string, known b
 		return "", false
 	}
 	best := 1 << 30
-	for _, p := range j.placesIn(j.doc.Sentences[s].Span) {
+	for _, p := range j.placesIn(j.near(s)) {
 		d := max(p.Span.Start-f.Span.End, f.Span.Start-p.Span.End)
 		if d < best {
 			best, side, known = d, j.landOf(p), true

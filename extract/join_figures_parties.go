@@ -32,8 +32,16 @@ type party struct {
 	demonym bool
 }
 
-// partiesIn are the countries named in sentence s, in order.
+// partiesIn are the countries named in sentence s near the figure at hand, in order.
 func (j *figureJoin) partiesIn(s int) []party {
+	all, r := j.allParties(s), j.tokens(s)
+	from := sort.Search(len(all), func(i int) bool { return all[i].From >= r.From })
+	to := sort.Search(len(all), func(i int) bool { return all[i].From >= r.To })
+	return all[from:to]
+}
+
+// allParties are the countries named in sentence s.
+func (j *figureJoin) allParties(s int) []party {
 	if found, done := j.parties[s]; done {
 		return found
 	}
@@ -183,7 +191,7 @@ func (j *figureJoin) promiser(f *hearsay.Figure) string {
 	if c.Stance != hearsay.Pledge && !promising[j.lower(j.doc.At(c.Cue.Start))] {
 		return ""
 	}
-	for _, p := range j.partiesIn(j.doc.Tokens[j.phrase.From].Sentence) {
+	for _, p := range j.partiesIn(j.at()) {
 		if p.role == acts && p.To <= j.phrase.From && c.Holds(j.doc.SpanOf(p.Range)) {
 			return ""
 		}

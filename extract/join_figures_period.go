@@ -40,8 +40,8 @@ func tolled(f *hearsay.Figure) bool {
 // wording reads the sentence of the figure at hand.
 func (j *figureJoin) wording() wording {
 	var w wording
-	s := j.sentence()
-	for k := s.From; k < s.To; k++ {
+	r := j.tokens(j.at())
+	for k := r.From; k < r.To; k++ {
 		near := k >= j.phrase.From-12 && k <= j.phrase.To+8
 		switch j.sortAt(k) {
 		case "total":
@@ -95,12 +95,12 @@ func (j *figureJoin) toll(i int) {
 
 // dayBefore is the last day named in the sentence before, in the same paragraph: "A strike hit Dnipro on Sunday. It killed 12 people."
 func (j *figureJoin) dayBefore() hearsay.Period {
-	s := j.doc.Tokens[j.phrase.From].Sentence
+	s := j.at()
 	if s == 0 || j.doc.Sentences[s-1].Paragraph != j.doc.Sentences[s].Paragraph {
 		return hearsay.Period{}
 	}
 	var p hearsay.Period
-	for _, t := range j.timesIn(j.doc.Sentences[s-1].Span) {
+	for _, t := range j.timesIn(j.near(s - 1)) {
 		first, last, ok := hearsay.Days(t.Value)
 		if ok && last.Sub(first) <= 48*time.Hour && !j.begins(t) {
 			p = hearsay.Period{From: first.Format(hearsay.DayFormat), To: last.Format(hearsay.DayFormat)}
@@ -142,7 +142,7 @@ func (j *figureJoin) firstDay(d dated, ofWar bool) string {
 
 // listedWith is the toll before figure i in its sentence, nil when there is none.
 func (j *figureJoin) listedWith(i int) *hearsay.Figure {
-	if i == 0 || !tolled(&j.figures[i-1]) || !j.sentence().Contains(j.figures[i-1].Span) {
+	if i == 0 || !tolled(&j.figures[i-1]) || j.apart(&j.figures[i-1]) > 0 {
 		return nil
 	}
 	return &j.figures[i-1]
@@ -169,7 +169,7 @@ func (d dated) period() hearsay.Period { return hearsay.Period{From: d.first, To
 func (j *figureJoin) dateOf(f *hearsay.Figure) dated {
 	var d dated
 	best := 1 << 30
-	for _, t := range j.timesIn(j.sentence().Span) {
+	for _, t := range j.timesIn(j.near(j.at())) {
 		first, last, ok := hearsay.Days(t.Value)
 		apart := max(t.Span.Start-f.Span.End, f.Span.Start-t.Span.End)
 		if !ok || apart >= best || j.elsewhere(f, t.Span) {
@@ -233,7 +233,7 @@ var giving = set("aid assistance package packages funding support contribution g
 // spent says of money whether it is a running total: of aid and payments, not of prices and products.
 func (j *figureJoin) spent(f *hearsay.Figure) {
 	w, d, given := j.wording(), j.dateOf(f), false
-	s := j.sentence()
+	s := j.tokens(j.at())
 	for k := max(s.From, j.phrase.From-10); k < min(s.To, j.phrase.To+8); k++ {
 		given = given || giving[j.lower(k)]
 	}
@@ -255,7 +255,7 @@ func (j *figureJoin) lasting(f *hearsay.Figure) {
 	if f.Low == nil || inDays[f.Unit] == 0 {
 		return
 	}
-	s, ofWar := j.sentence(), false
+	s, ofWar := j.tokens(j.at()), false
 	for k := s.From; k < s.To; k++ {
 		ofWar = ofWar || warlike[j.lower(k)]
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/extract/quantity"
 	"hearsay/reference/actors"
 	"hearsay/reference/gazetteer"
 	"hearsay/text"
@@ -132,5 +133,15 @@ func BenchmarkFigures(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		joinFigures(doc, opt.Actors, append([]hearsay.Figure(nil), r.Figures...), &r)
+	}
+}
+
+// TestOneLongSentence reads a sentence of a megabyte: the cost of a figure must not grow with its sentence.
+func TestOneLongSentence(t *testing.T) {
+	in := strings.Repeat("Russia lost 10 tanks near Kyiv on Sunday and Ukraine killed 30 soldiers while ", 4000)
+	doc := text.New(&hearsay.Article{}, in)
+	r := hearsay.Reading{Figures: quantity.Find(doc)}
+	if found := joinFigures(doc, actors.Default(), r.Figures, &r); len(found) < 8000 {
+		t.Errorf("%d figures, want 8,000", len(found))
 	}
 }

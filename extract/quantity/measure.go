@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"sort"
+
 	"hearsay"
 	"hearsay/reference/units"
 	"hearsay/text"
@@ -193,7 +195,7 @@ func (r *reader) aside(k int) int {
 func (r *reader) nearest(i int, hits []hit) string {
 	e := &r.entries[i]
 	best, action := farthest, ""
-	for _, h := range hits {
+	for _, h := range around(hits, e.from-farthest, e.phrase.To+2*farthest) {
 		if r.befalls(e, h.action) == "" {
 			continue
 		}
@@ -204,12 +206,22 @@ func (r *reader) nearest(i int, hits []hit) string {
 	return action
 }
 
+// around are the hits that begin between two tokens.
+func around(hits []hit, from, to int) []hit {
+	i := sort.Search(len(hits), func(i int) bool { return hits[i].from >= from })
+	k := i
+	for k < len(hits) && hits[k].from <= to {
+		k++
+	}
+	return hits[i:k]
+}
+
 // distance is how far trigger h stands from entry i, with the costs of what lies between.
 func (r *reader) distance(i int, h hit) int {
 	e := &r.entries[i]
 	switch {
 	case h.to <= e.phrase.From || h.to <= e.from:
-		d := e.from - h.to + 1 + r.clauses(h.to, e.from) + crossing*r.numbersBetween(h.to, e.from)
+		d := e.from - h.to + 1 + r.clauses(h.to, e.from) + crossing*r.numbersBetween(i, h.to, e.from)
 		if h.shape == "subject" || h.shape == "past" && h.passive {
 			d += misplaced
 		}
@@ -221,7 +233,7 @@ func (r *reader) distance(i int, h hit) int {
 		if h.from < end {
 			return farthest
 		}
-		d := h.from - end + r.clauses(end, h.from) + crossing*r.numbersBetween(end, h.from)
+		d := h.from - end + r.clauses(end, h.from) + crossing*r.numbersBetween(i, end, h.from)
 		switch {
 		case h.shape == "active":
 			d += misplaced
@@ -265,11 +277,16 @@ func (r *reader) clauses(from, to int) int {
 	return cost
 }
 
-// numbersBetween counts the figures of the sentence that lie between two tokens.
-func (r *reader) numbersBetween(from, to int) int {
+// numbersBetween counts the figures of the sentence, other than entry i, that lie between two tokens beside it.
+func (r *reader) numbersBetween(i, from, to int) int {
 	n := 0
-	for _, e := range r.entries[r.first:] {
-		if e.from >= from && e.next <= to {
+	for k := i - 1; k >= r.first && r.entries[k].from >= from; k-- {
+		if r.entries[k].next <= to {
+			n++
+		}
+	}
+	for k := i + 1; k < len(r.entries) && r.entries[k].next <= to; k++ {
+		if r.entries[k].from >= from {
 			n++
 		}
 	}

@@ -281,7 +281,7 @@ func (r *reader) nounBefore(e *entry) {
 
 // widen takes into the phrase what befell the counted where it follows at once: "10,000 soldiers had been killed".
 func (r *reader) widen(e *entry, hits []hit) {
-	for _, h := range hits {
+	for _, h := range around(hits, e.phrase.To, e.phrase.To+3) {
 		if h.from < e.phrase.To || h.shape == "active" || h.shape == "noun" {
 			continue
 		}
