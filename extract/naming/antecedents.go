@@ -203,7 +203,7 @@ func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool
 		if r.To-r.From > 1 && indefinite[n.folded[r.From]] || it.From == r.From && !n.all[it.From].capital {
 			return nobody, hearsay.Actor{}, false
 		}
-		if it.title.Office != "official" && it.title.Office != "" {
+		if it.title.Office != "official" && it.title.Office != "head" && it.title.Office != "" {
 			if id := n.holderNamed("", it.title); id >= 0 {
 				return n.ofID(id)
 			}

@@ -114,7 +114,7 @@ func (d *description) read(it item, n *Register) bool {
 			return true
 		}
 		kind := n.orgKind(it.Range)
-		if kind != "" && kind != thingName && d.kind == "" {
+		if kind != "" && kind != thingName && (d.kind == "" || d.side == "" && d.office == "president") {
 			d.kind = member(kind)
 		}
 		return kind != ""

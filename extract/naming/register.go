@@ -177,7 +177,7 @@ func (p *known) learn(d description, inTable bool) {
 	if p.gender == 0 {
 		p.gender = d.gender
 	}
-	p.sure = p.sure || inTable || d.kind != "" || d.gender != 0
+	p.sure = p.sure || inTable || d.kind != "" || d.office != "" || d.gender != 0
 	p.former = p.former || d.former || inTable && p.actor.Kind == hearsay.Person
 	if inTable {
 		if d.former {

@@ -325,7 +325,7 @@ var offices = map[string]string{"mod": "defence-minister", "mfa": "foreign-minis
 
 // headOf is "the head of the German government", "the chief of the British foreign ministry".
 func (n *Register) headOf(items []item, k int) (actors.Title, bool) {
-	if k == 0 || k+1 >= len(items) || items[k-1].what != aTitle || items[k-1].title.Office != "official" || items[k+1].what != aBody {
+	if k == 0 || k+1 >= len(items) || items[k-1].what != aTitle || items[k-1].title.Office != "head" || items[k+1].what != aBody {
 		return actors.Title{}, false
 	}
 	o := offices[items[k+1].class]
@@ -352,7 +352,7 @@ func (n *Register) holder(r text.Range, side string, t actors.Title) (int, hears
 			return n.ofID(n.addPerson(n.table.On(e, n.day), t))
 		}
 	}
-	if t.Office == "spokesman" || t.Office == "press-secretary" || t.Office == "official" {
+	if t.Office == "spokesman" || t.Office == "press-secretary" || t.Office == "official" || t.Office == "head" {
 		if l, ok := n.table.Side(side); ok {
 			return n.ofID(n.addBody(l.Speaker(), "government"))
 		}
