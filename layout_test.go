@@ -16,6 +16,7 @@ var plan = map[string][]string{
 	".":                       {},
 	"ingest":                  {"ingest/*"},
 	"ingest/charset":          {},
+	"ingest/dates":            {},
 	"ingest/plain":            {"ingest/*"},
 	"ingest/webpage":          {"ingest/*"},
 	"text":                    {},

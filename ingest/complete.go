@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/ingest/dates"
 )
 
 // complete puts together what the user, a manifest, the page, its address and the text say of an article, in the contract's order, and names it.
@@ -29,9 +30,9 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 // published is the day of publication and where it was found, both "" where nobody says it.
 func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string) {
 	for _, s := range []struct{ value, from string }{
-		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, "page"}, {dayOfURL(address), "url"}, {dayOfText(text), "text"},
+		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, "page"}, {dates.OfURL(address), "url"}, {dates.OfText(text), "text"},
 	} {
-		if day, err := CheckPublished(s.value); err == nil {
+		if day, err := dates.Parse(s.value); err == nil {
 			return day, s.from
 		}
 	}

@@ -22,7 +22,7 @@ const maxFile = 512 << 20
 
 // Options are what the user says of the articles and how they are to be taken in. The zero value takes everything from the files themselves.
 type Options struct {
-	Published string // ISO day or date-time with offset, of every article; see CheckPublished
+	Published string // ISO day or date-time with offset, of every article; see dates.Parse
 	Publisher string
 	URL       string
 	Language  string    // ISO 639-1

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"hearsay/ingest/dates"
 )
 
 // entry is what a manifest says of one file, all of it optional.
@@ -135,7 +137,7 @@ func parseEntry(raw []byte) (entry, error) {
 	if e.Published == "" {
 		return e, nil
 	}
-	day, err := CheckPublished(e.Published)
+	day, err := dates.Parse(e.Published)
 	e.Published = day
 	return e, err
 }

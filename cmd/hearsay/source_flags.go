@@ -8,6 +8,7 @@ import (
 
 	"hearsay"
 	"hearsay/ingest"
+	"hearsay/ingest/dates"
 )
 
 // sourceFlags are the flags of every verb that takes articles in.
@@ -27,7 +28,7 @@ var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 func (f sourceFlags) options(s *streams) (ingest.Options, error) {
 	opt := ingest.Options{Publisher: f.Publisher, URL: f.URL, Language: f.Language, Charset: f.Charset, MaxText: f.MaxText, Stdin: s.in}
 	if f.Published != "" {
-		day, err := ingest.CheckPublished(f.Published)
+		day, err := dates.Parse(f.Published)
 		if err != nil {
 			return opt, fmt.Errorf("%w: --published: %w", errUsage, err)
 		}

@@ -15,15 +15,16 @@ type linked struct {
 // maxLinked is how many JSON-LD objects of a page are looked at.
 const maxLinked = 200
 
-// linkedArticle takes the first object of an article's type; blocks that are no JSON are passed over, as browsers do.
+// linkedArticle takes the first object of an article's type, else the first page with a day of publication; blocks that are no JSON are passed over, as browsers do.
 func linkedArticle(blocks []string) linked {
 	var queue []any
 	for _, b := range blocks {
 		var v any
-		if json.Unmarshal([]byte(strings.TrimSpace(b)), &v) == nil {
+		if json.Unmarshal([]byte(strings.Map(blankControl, b)), &v) == nil {
 			queue = append(queue, v)
 		}
 	}
+	var page linked
 	for n := 0; len(queue) > 0 && n < maxLinked; n++ {
 		v := queue[0]
 		queue = queue[1:]
@@ -31,23 +32,38 @@ func linkedArticle(blocks []string) linked {
 		case []any:
 			queue = append(queue, v...)
 		case map[string]any:
-			if isArticle(v["@type"]) {
+			switch {
+			case typed(v["@type"], "Article", "Posting", "Report"):
 				return linkedFrom(v)
+			case page.Published == "" && typed(v["@type"], "Page"):
+				page = linkedFrom(v)
 			}
 			queue = append(queue, v["@graph"], v["mainEntity"], v["mainEntityOfPage"])
 		}
 	}
-	return linked{}
+	return page
 }
 
-// isArticle tells NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting and their like.
-func isArticle(kind any) bool {
+// blankControl makes blanks of the line breaks that many pages leave inside JSON strings.
+func blankControl(r rune) rune {
+	if r < ' ' {
+		return ' '
+	}
+	return r
+}
+
+// typed tells whether a type of schema.org ends in one of these words: NewsArticle, LiveBlogPosting, MedicalWebPage.
+func typed(kind any, endings ...string) bool {
 	switch kind := kind.(type) {
 	case string:
-		return strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || kind == "Report"
+		for _, e := range endings {
+			if strings.HasSuffix(kind, e) {
+				return true
+			}
+		}
 	case []any:
 		for _, k := range kind {
-			if s, ok := k.(string); ok && isArticle(s) {
+			if s, ok := k.(string); ok && typed(s, endings...) {
 				return true
 			}
 		}

@@ -8,9 +8,10 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"hearsay"
+	"hearsay/ingest/dates"
 )
 
-// meta gathers what a page declares of itself: JSON-LD first, then meta elements, then marked elements. Published is as the page writes it.
+// meta gathers what a page declares of itself: JSON-LD first, then meta elements, then marked elements.
 func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
 	if doc == nil {
 		doc = &html.Node{Type: html.DocumentNode}
@@ -20,7 +21,7 @@ func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
 	ld := linkedArticle(p.linked)
 	m := hearsay.Meta{
 		Title:     title(h, ld),
-		Published: first(ld.Published, h.first(publishedKeys...), h.time),
+		Published: h.published(ld),
 		Publisher: first(ld.Publisher, h.first("og:site_name", "application-name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")),
 		Byline:    first(ld.Author, h.first("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"), h.byline),
 		Language:  first(h.lang, ld.Language, h.first("og:locale", "content-language", "language", "dc.language")),
@@ -29,6 +30,10 @@ func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
 	if strings.Contains(m.Byline, "://") {
 		m.Byline = ""
 	}
+	if by, cut := strings.CutPrefix(strings.ToLower(m.Byline), "by "); cut {
+		m.Byline = m.Byline[len(m.Byline)-len(by):]
+	}
+	m.Publisher = strings.TrimPrefix(m.Publisher, "@")
 	if own := absolute(first(h.canonical, h.first("og:url")), address); own != "" {
 		m.URL = own
 	}
@@ -41,12 +46,27 @@ var publishedKeys = []string{
 	"citation_publication_date", "citation_date", "article.published", "article:published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "originalpublicationdate", "date", "displaydate", "ptime",
 }
 
+// published is the first full date among what the page declares.
+func (h *head) published(ld linked) string {
+	values := []string{ld.Published}
+	for _, k := range publishedKeys {
+		values = append(values, h.meta[k])
+	}
+	for _, v := range append(values, h.dated...) {
+		if day := dates.Declared(v); day != "" {
+			return day
+		}
+	}
+	return ""
+}
+
 // head is what the elements of a page say of it.
 type head struct {
-	meta                         map[string]string // by lower-case name, property or itemprop; the first one stands
-	title, canonical, lang, time string
-	h1                           []string
-	byline                       string
+	meta                   map[string]string // by lower-case name, property or itemprop; the first one stands
+	title, canonical, lang string
+	h1                     []string
+	dated                  []string // what stands in elements marked as the day of publication
+	byline                 string
 }
 
 func (h *head) first(keys ...string) string {
@@ -88,31 +108,53 @@ func (h *head) visit(n *html.Node) {
 				h.meta[k] = strings.TrimSpace(attribute(n, "content"))
 			}
 		}
-	case atom.Time:
-		h.visitTime(n)
+	}
+	if isDated(n) {
+		h.dated = append(h.dated, attribute(n, "datetime"), short(folded(n), maxDated))
 	}
 	if h.byline == "" && (attribute(n, "rel") == "author" || attribute(n, "itemprop") == "author") {
-		if b := folded(n); len(b) <= maxByline {
-			h.byline = b
-		}
+		h.byline = short(folded(n), maxByline)
 	}
 }
 
-// maxByline is the longest byline in bytes; what is longer is a box about its author.
-const maxByline = 100
+// Longest byline and date in bytes; what is longer is a box about them.
+const (
+	maxByline = 100
+	maxDated  = 80
+)
 
-// visitTime takes a time element that is marked as the day of publication.
-func (h *head) visitTime(n *html.Node) {
-	marked := strings.EqualFold(attribute(n, "itemprop"), "datePublished")
+func short(s string, most int) string {
+	if len(s) > most {
+		return ""
+	}
+	return s
+}
+
+// isDated tells an element that is marked as the day of publication.
+func isDated(n *html.Node) bool {
 	for _, a := range n.Attr {
-		marked = marked || a.Key == "pubdate"
+		switch a.Key {
+		case "pubdate":
+			return true
+		case "itemprop":
+			if strings.EqualFold(a.Val, "datePublished") {
+				return true
+			}
+		case "class":
+			for class := range strings.FieldsSeq(strings.ToLower(a.Val)) {
+				if datedClass(class) {
+					return true
+				}
+			}
+		}
 	}
-	for _, class := range strings.Fields(strings.ToLower(attribute(n, "class"))) {
-		marked = marked || class == "published" || class == "entry-date" || class == "dt-published" || class == "pubdate"
-	}
-	if marked {
-		h.time = first(h.time, attribute(n, "datetime"))
-	}
+	return false
+}
+
+// datedClass tells the class names that sites give the day of publication: published, entry-date, article-publish-date, pub_date.
+func datedClass(class string) bool {
+	class = strings.NewReplacer("_", "", "-", "", "published", "pub", "publish", "pub", "publication", "pub").Replace(class)
+	return class == "pub" || class == "dtpub" || class == "entrydate" || strings.Contains(class, "pubdate") || strings.Contains(class, "datepub")
 }
 
 func attribute(n *html.Node, key string) string {

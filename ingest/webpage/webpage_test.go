@@ -7,7 +7,7 @@ import (
 )
 
 const sample = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Shells fall on the port | The Daily Example</title>
-<meta property="article:published_time" content="2022-03-24T10:00:00+02:00"><meta property="og:site_name" content="The Daily Example"><meta name="author" content="A. Writer">
+<meta property="article:published_time" content="2022-03-24T10:00:00+02:00"><meta property="og:site_name" content="The Daily Example"><meta name="author" content="By A. Writer">
 <link rel="canonical" href="/2022/port#top"></head><body><nav><a href="/">Home</a></nav><h1>Shells fall
 on the port</h1><p>Kyiv said it <b>lost</b> 10&nbsp;tanks.</p><p>The ministry said<br>it was &quot;true&quot;.</p><footer>All rights reserved</footer></body></html>`
 
@@ -51,11 +51,17 @@ func TestTitles(t *testing.T) {
 func TestPublished(t *testing.T) {
 	for page, want := range map[string]string{
 		`<script type="application/ld+json">{"@type":["NewsArticle"],"datePublished":"2022-03-24T10:00:00Z","dateModified":"2022-03-25"}</script>`: "2022-03-24T10:00:00Z",
-		`<meta itemprop="datePublished" content="2022-03-24">`:                                       "2022-03-24",
-		`<time class="entry-date" datetime="2022-03-24">yesterday</time>`:                            "2022-03-24",
-		`<time datetime="2022-03-24">the day of the attack</time>`:                                   "", // not marked as the day of publication
-		`<meta property="article:modified_time" content="2022-03-24">`:                               "",
-		`<p>© 2022 The Daily Example`:                                                                "",
+		`<meta itemprop="datePublished" content="2022-03-24">`:                                         "2022-03-24",
+		`<time class="entry-date" datetime="2022-03-24">yesterday</time>`:                              "2022-03-24",
+		`<time datetime="2022-03-24">the day of the attack</time>`:                                     "", // not marked as the day of publication
+		`<meta property="article:modified_time" content="2022-03-24">`:                                 "",
+		`<span class="article-publish-date">March 24, 2022, 9:02 AM</span>`:                            "2022-03-24",
+		`<p itemprop="datePublished">Posted: Fri 6:45 PM, Feb 16, 2018</p>`:                            "2018-02-16",
+		`<span class="publisher">March 24, 2022</span>`:                                                "",
+		`<meta name="date" content="0001-01-01"><meta name="pubdate" content="24 Mar 2022 07:09 GMT">`: "2022-03-24",
+		`<script type="application/ld+json">{"@type":"WebPage","description":"two
+lines","datePublished":"2022-03-24"}</script>`: "2022-03-24",
+		`<p>© 2022 The Daily Example`: "",
 		`<script type="application/ld+json">{"@type":"Event","datePublished":"2022-03-24"}</script>`: "",
 		`<script type="application/ld+json">{"@type":"NewsArticle",</script><p>x`:                    "",
 	} {

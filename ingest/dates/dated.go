@@ -1,4 +1,4 @@
-package ingest
+package dates
 
 import (
 	"net/url"
@@ -32,10 +32,13 @@ const clockBefore = `(?:\d{1,2}[:.]\d\d(?:\s*[A-Z]{2,4})?,?\s*)?`
 // datedWithin is how many lines with words, from the top, are looked at for the day of publication.
 const datedWithin = 10
 
-// dayOfText is the day that a dateline, a "published" line or a line of its own at the top of a text tells in full, "" when none does.
-func dayOfText(text string) string {
+// datedBytes is how many bytes from the top they are looked for in at most.
+const datedBytes = 8 << 10
+
+// OfText is the day that a dateline, a "published" line or a line of its own at the top of a text tells in full, "" when none does.
+func OfText(text string) string {
 	seen := 0
-	for line := range strings.Lines(text[:min(len(text), sniffed)]) {
+	for line := range strings.Lines(text[:min(len(text), datedBytes)]) {
 		line = strings.Trim(line, "\uFEFF \t\r\n")
 		if line == "" {
 			continue
@@ -91,8 +94,8 @@ func monthNamed(name string) int {
 // datedPath is a full date in an address: /2022/03/24/, /2022/mar/24/, 2022-03-24.
 var datedPath = regexp.MustCompile(`(?i)/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|` + months + `)/(?P<day>\d{1,2})(?:/|$)|(?:^|\D)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:\D|$)`)
 
-// dayOfURL is the day that an address carries in its path, "" when none.
-func dayOfURL(address string) string {
+// OfURL is the day that an address carries in its path, "" when none.
+func OfURL(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || address == "" {
 		return ""
