@@ -30,8 +30,8 @@ func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
 	if strings.Contains(m.Byline, "://") {
 		m.Byline = ""
 	}
-	if by, cut := strings.CutPrefix(strings.ToLower(m.Byline), "by "); cut {
-		m.Byline = m.Byline[len(m.Byline)-len(by):]
+	if len(m.Byline) > len("by ") && strings.EqualFold(m.Byline[:len("by ")], "by ") {
+		m.Byline = m.Byline[len("by "):]
 	}
 	m.Publisher = strings.TrimPrefix(m.Publisher, "@")
 	if own := absolute(first(h.canonical, h.first("og:url")), address); own != "" {
