@@ -140,7 +140,7 @@ func (f *finder) follows(i int) bool {
 func (f *finder) possesses(i int) bool {
 	for k := i; k < i+4 && f.same(i-1, k); k++ {
 		if f.has(k, thing) && !f.has(k, quarrel|assault) && f.w(k) != "visit" && f.w(k) != "trip" && f.w(k-1) != "industrial" {
-			return !(f.d.Tokens[k+1].Kind == text.Word && bodies[f.w(k+1)])
+			return !bodies[f.w(k+1)]
 		}
 		if f.d.Tokens[k].Kind == text.Mark && f.w(k) != "-" || f.has(k, locative|speech|quarrel|office) || smallWords[f.w(k)] {
 			return false

@@ -69,15 +69,25 @@ func (f *finder) joined(i int) bool {
 	return f.same(i-1, i) && f.capital(i-1) && f.capital(i) && f.d.Tokens[i].Start == f.d.Tokens[i-1].End+1
 }
 
-// named reads which words stand in the article as parts of longer names: "Lloyd Austin", "Kyiv Post".
+// named reads which words stand in the article as parts of longer names ("Lloyd Austin", "Kyiv Post"), as speakers ("Austin said"), or in small letters.
 func (f *finder) named() {
-	f.persons = map[string]bool{}
-	for i := 1; i < len(f.d.Tokens); i++ {
-		if f.joined(i) && !f.shouted(i) && !f.opener(i-1) && !f.has(i-1, area|side|locative) && !f.has(i, area) {
-			f.persons[f.w(i)] = true
+	f.persons, f.common = map[string]bool{}, map[string]bool{}
+	for i, t := range f.d.Tokens {
+		switch {
+		case t.Kind != text.Word:
+		case !f.capital(i):
+			f.common[t.Lower] = true
+		case f.shouted(i):
+		case f.joined(i) && !f.opener(i-1) && !f.has(i-1, area|side|locative) && !f.has(i, area), titles[f.w(i-1)], f.w(i-1) == "." && titles[f.w(i-2)]:
+			f.persons[t.Lower] = true
+		case (f.w(i+1) == "said" || f.w(i+1) == "told" || f.w(i+1) == "says") && wordKinds()[t.Lower] == "" && i+1 < len(f.d.Tokens):
+			f.persons[t.Lower] = true
 		}
 	}
 }
+
+// titles stand before a person's name.
+var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "sen": true, "rep": true, "gen": true, "col": true, "lt": true, "maj": true, "sgt": true, "capt": true, "gov": true, "prof": true, "president": true, "general": true, "senator": true}
 
 // opener tells whether token i is capitalised only because it opens a sentence.
 func (f *finder) opener(i int) bool {
@@ -118,21 +128,34 @@ func (f *finder) nameAt(i int) (mention, bool) {
 		return mention{}, false
 	}
 	for n := f.reach(i); n > 0; n-- {
-		if n == 1 && (wordKinds()[f.w(i)] == "never" && f.d.Words(i) != "US" || len(f.w(i)) < 2) {
-			return mention{}, false
-		}
 		if f.d.Tokens[i+n-1].Kind == text.Mark || f.w(i+n-1) == "of" || f.w(i+n-1) == "the" {
 			continue
 		}
 		name := f.d.SpanOf(text.Range{From: i, To: i + n}).Of(f.d.Text)
-		if n > 1 && wordKinds()[strings.ToLower(name)] == "never" {
+		if f.neverPlace(name) {
 			return mention{}, false
 		}
 		if es := f.lookup(name); len(es) > 0 {
+			if f.w(i+n) == "." && f.touches(i+n) && strings.Contains(name, ".") { // U.S.
+				n++
+			}
 			return mention{from: i, name: i + n, to: i + n, entries: es}, true
 		}
 	}
 	return mention{}, false
+}
+
+// neverPlace tells whether a name is one of the words that are taken for no place, or letters too few to be one.
+func (f *finder) neverPlace(name string) bool {
+	if name == "US" || name == "U.S" {
+		return false
+	}
+	key := gazetteer.Key(name)
+	if len(key) > 3 {
+		return wordKinds()[key] == "never"
+	}
+	es := f.lookup(name)
+	return len(es) == 0 || es[0].Kind != hearsay.Country && (gazetteer.Key(es[0].Name) != key || name == strings.ToUpper(name)) || wordKinds()[key] == "never"
 }
 
 func (f *finder) lookup(words string) []gazetteer.Entry {

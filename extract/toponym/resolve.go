@@ -23,10 +23,10 @@ func (f *finder) plausible(m mention) bool {
 		return e.Population >= 5*wellKnown
 	case f.w(m.from-1) == "of" && settlement[f.w(m.from-2)] != "":
 		return true
-	case m.name == m.from+1 && f.persons[f.w(m.from)]:
+	case m.name == m.from+1 && (f.persons[f.w(m.from)] || f.common[f.w(m.from)]):
 		return strict && (e.Population >= townSize || f.home(e))
 	case f.home(e):
-		return strict || m.cued || e.Population >= townSize || !f.first(m.from)
+		return strict || m.cued || e.Population >= townSize && !f.first(m.from) || gazetteer.Key(e.Name) == gazetteer.Key(gazetteerKey(f, m)) && !f.first(m.from)
 	case f.lands[e.Country] > 1 && m.cued:
 		return true
 	}
@@ -153,7 +153,7 @@ func (f *finder) likeliest(m mention) gazetteer.Entry {
 
 // score is how likely the nth namesake is meant; a unit is a factor of ten in people.
 func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
-	score := math.Log10(float64(e.Population+10)) - 0.3*float64(min(n, 5))
+	score := math.Log10(float64(e.Population + 10))
 	if f.lands[e.Country] > 0 {
 		score += min(2, 0.5+0.25*float64(f.lands[e.Country]))
 	}
@@ -162,8 +162,10 @@ func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
 		score += 20
 	case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
 		score += 8
+	default:
+		score -= 0.3 * float64(min(n, 5))
 	case e.Kind == hearsay.Admin:
-		score -= 1.2 // all its people count for it; its chief town of the same name is likelier
+		score -= 1.5 // all its people count for it; its chief town of the same name is likelier
 	}
 	return score
 }

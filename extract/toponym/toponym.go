@@ -24,6 +24,7 @@ type finder struct {
 	table   *gazetteer.Table
 	known   map[string][]gazetteer.Entry // what the table said, by the words asked for
 	persons map[string]bool              // words that stand after a capitalised word, and so are surnames or parts of longer names
+	common  map[string]bool              // words that also stand in small letters
 	lands   map[string]int               // how often each country is named
 	caps    map[int]bool                 // sentences in capitals throughout
 	ends    map[int]bool                 // tokens at which a mention has just ended

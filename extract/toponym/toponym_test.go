@@ -104,6 +104,7 @@ func TestResolved(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("KYIV, March 3 (ABC) - Troops left the village of X for St. Petersburg’s border, U.S.-led.")
 	f.Add("In Kharkiv City, Lviv, Virginia and the Zaporizhzhia nuclear")
+	f.Add("0 0 Peter'Burg’s Border")
 	f.Fuzz(func(t *testing.T, in string) {
 		end := 0
 		for _, p := range find(in) {

@@ -175,6 +175,7 @@ func TestPack(t *testing.T) {
 func FuzzLookup(f *testing.F) {
 	f.Add("St. Petersburg")
 	f.Add("ʼ’ ł-")
+	f.Add("0Ь")
 	f.Fuzz(func(t *testing.T, name string) {
 		if k := Key(name); Key(k) != k {
 			t.Fatalf("the key of %q is %q, whose key is %q", name, k, Key(k))

@@ -19,6 +19,7 @@ func Key(name string) string {
 	b.Grow(len(name))
 	space := false
 	for _, r := range name {
+		r = unicode.ToLower(r)
 		switch {
 		case silent(r):
 			continue
@@ -30,7 +31,7 @@ func Key(name string) string {
 			b.WriteByte(' ')
 			space = false
 		}
-		writeFolded(&b, unicode.ToLower(r))
+		writeFolded(&b, r)
 	}
 	return b.String()
 }

@@ -51,12 +51,15 @@ func Pack(entries []Named) []byte {
 }
 
 type packer struct {
-	ids, lats, lons, people, nameEnds, area, kind []byte // columns
-	ends, posts                                   []byte
-	names, keyBytes, areaBytes                    []byte
-	areas                                         map[string]int
-	postings                                      map[string][]int
+	columns
+	ends, posts                []byte
+	names, keyBytes, areaBytes []byte
+	areas                      map[string]int
+	postings                   map[string][]int
 }
+
+// columns are what is kept of each entry, one after the other.
+type columns struct{ ids, lats, lons, people, nameEnds, area, kind []byte }
 
 func u32(b []byte, ns ...int) []byte {
 	for _, n := range ns {
@@ -137,12 +140,17 @@ var ErrForm = errors.New("the gazetteer's data are damaged")
 
 // packed reads the packed form in place.
 type packed struct {
-	data                                     []byte
-	entries, keys                            int
-	lats, lons, people, nameEnds, area, kind int // offsets of the columns
+	offsets
+	data          []byte
+	entries, keys int
+	areas         []string
+	areaIDs       func() map[string]int // read at the first call
+}
+
+// offsets are where the columns and the bytes behind them begin.
+type offsets struct {
+	lats, lons, people, nameEnds, area, kind int
 	ends, posts, names, keyBytes             int
-	areas                                    []string
-	areaIDs                                  func() map[string]int // read at the first call
 }
 
 func open(data []byte) (*packed, error) {
