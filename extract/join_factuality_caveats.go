@@ -13,9 +13,26 @@ const backward = 4
 
 // caveat attaches a warning to the claims that it covers.
 func (j *joiner) caveat(m factuality.Mark) {
-	for _, i := range j.covered(m) {
+	covered := j.covered(m)
+	if len(covered) > 0 && (m.Caveat == hearsay.Retracted || m.Caveat == hearsay.HackedClaim) {
+		covered = append(covered, j.sameReport(covered[0])...)
+	}
+	for _, i := range covered {
 		j.warn(i, hearsay.Caveat{Kind: m.Caveat, Span: m.Span})
 	}
+}
+
+// sameReport is the other claims near one that count and come from the same claimant: who takes back a report takes back all of its figures.
+func (j *joiner) sameReport(i int) []int {
+	var out []int
+	at, name := j.sentence(j.claims[i].Anchor()), j.claims[i].Claimant.Name
+	for k := max(0, i-nearby); k < min(len(j.claims), i+nearby); k++ {
+		c := &j.claims[k]
+		if d := j.sentence(c.Anchor()) - at; k != i && c.Claimant.Name == name && -backward <= d && d <= backward && j.counts(c) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // warn adds a caveat once.
@@ -63,7 +80,8 @@ func (j *joiner) remarks(m factuality.Mark) bool {
 func (j *joiner) answered(holder int, m factuality.Mark) []int {
 	var out []int
 	for i := holder + 1; i < len(j.claims) && i <= holder+nearby; i++ {
-		if j.claims[i].Within == hearsay.Ref(holder) && !j.claims[i].Holds(m.Span) {
+		c := &j.claims[i]
+		if c.Within == hearsay.Ref(holder) && !c.Holds(m.Span) && (m.Caveat != hearsay.Unconfirmed || c.Content[0].Start < m.Span.Start) {
 			out = append(out, i)
 		}
 	}
@@ -98,6 +116,7 @@ func (j *joiner) saidBefore(here []int, s hearsay.Span) []int {
 // tallies are words for a count, and counting are words of claims that count.
 var (
 	tallies  = set("tally tallies toll tolls figure figures number numbers count counts total totals estimate estimates data statistics losses casualties deaths dead killed")
+	tolls    = set("toll tolls losses casualties deaths dead killed wounded")
 	counting = set("dead deaths killed wounded losses casualties toll record highest deadliest number total lost prisoners captured injured")
 )
 
@@ -105,7 +124,7 @@ var (
 func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
 	subject := j.wordsOf(hearsay.Span{Start: j.doc.Sentences[sentence].Start, End: m.Span.End})
 	reach := 1
-	tally := holdsAny(subject, tallies)
+	tally, dead := holdsAny(subject, tallies), holdsAny(subject, tolls)
 	if tally {
 		reach = backward
 	}
@@ -114,7 +133,7 @@ func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
 		here := j.bySentence[s]
 		for k := len(here) - 1; k >= max(0, len(here)-nearby); k-- {
 			c := &j.claims[here[k]]
-			if tally && !j.counts(c) {
+			if tally && !j.counts(c) || dead && !j.says(c, counting) {
 				continue
 			}
 			if len(out) > 0 && c.Claimant.Side != j.claims[out[0]].Claimant.Side {
@@ -131,9 +150,19 @@ func (j *joiner) counts(c *hearsay.Claim) bool {
 	for _, s := range c.Content {
 		r := j.doc.Within(s)
 		for i := r.From; i < r.To; i++ {
-			if j.doc.Tokens[i].Kind == text.Number || counting[j.doc.Tokens[i].Lower] {
+			if j.doc.Tokens[i].Kind == text.Number {
 				return true
 			}
+		}
+	}
+	return j.says(c, counting)
+}
+
+// says tells whether a claim's content holds one of the words.
+func (j *joiner) says(c *hearsay.Claim, words map[string]bool) bool {
+	for _, s := range c.Content {
+		if holdsAny(j.wordsOf(s), words) {
+			return true
 		}
 	}
 	return false
@@ -166,14 +195,45 @@ var backwords = set("such this that these claim claims allegation allegations ac
 // deny ties a denial to the claims that it answers: those within it, and those before it by others that say the same, or that it points back at.
 func (j *joiner) deny(i int) {
 	c := &j.claims[i]
+	if !j.denies(c) {
+		return
+	}
 	span := c.Source.Cover(c.Cue)
+	whole := span
 	for _, s := range c.Content {
-		span = span.Cover(s)
+		whole = whole.Cover(s)
 	}
 	for _, k := range j.deniedBy(i) {
+		span := span
+		if j.claims[k].Within == "" {
+			span = whole
+		}
 		c.Answers = append(c.Answers, hearsay.Ref(k))
 		j.warn(k, hearsay.Caveat{Kind: hearsay.Disputed, Span: span, By: hearsay.Ref(i)})
 	}
+}
+
+// denials are words that deny by themselves; turnings do so only of a claim, and else refuse an offer.
+var (
+	denials  = set("deny denies denied denying denial denials refute refutes refuted disputes disputed contradicts contradicted rebuts rebutted")
+	turnings = set("reject rejects rejected rejecting dismiss dismisses dismissed dismissing")
+)
+
+// denies tells whether a claim of the stance of denial denies what was said, rather than refuse or negate.
+func (j *joiner) denies(c *hearsay.Claim) bool {
+	cue := j.wordsOf(c.Cue)
+	if holdsAny(cue, denials) {
+		return true
+	}
+	if !holdsAny(cue, turnings) {
+		return false
+	}
+	for _, s := range c.Content {
+		if holdsAny(j.wordsOf(hearsay.Span{Start: c.Cue.End, End: s.End}), backwords) {
+			return true
+		}
+	}
+	return false
 }
 
 func (j *joiner) deniedBy(i int) []int {
@@ -187,26 +247,17 @@ func (j *joiner) deniedBy(i int) []int {
 		return out
 	}
 	at := j.sentence(j.claims[i].Anchor())
-	back := j.pointsBack(i)
+	back, tally := j.says(&j.claims[i], backwords), j.says(&j.claims[i], tallies)
 	for k := i - 1; k >= 0 && k >= i-nearby && at-j.sentence(j.claims[k].Anchor()) <= backward; k-- {
 		c := &j.claims[k]
 		if c.Claimant.Name == j.claims[i].Claimant.Name || c.Stance == hearsay.Deny || c.Within != "" || c.Claimant.Side != "" && c.Claimant.Side == j.claims[i].Claimant.Side {
 			continue
 		}
-		if j.shares(k, i) || back && len(out) == 0 && at-j.sentence(c.Anchor()) <= 1 {
+		if j.shares(k, i) || back && tally && j.says(c, counting) || back && len(out) == 0 && at-j.sentence(c.Anchor()) <= 1 {
 			out = append(out, k)
 		}
 	}
 	return out
-}
-
-func (j *joiner) pointsBack(i int) bool {
-	for _, s := range j.claims[i].Content {
-		if holdsAny(j.wordsOf(s), backwords) {
-			return true
-		}
-	}
-	return false
 }
 
 // shares tells whether the contents of two claims have at least two words of substance in common.

@@ -77,6 +77,8 @@ func TestCaveats(t *testing.T) {
 		{"Kyiv said it had killed 900 soldiers. The figure could not be independently verified.", "900", "unconfirmed: could not be independently verified"},
 		{"Kyiv said it had killed 900 soldiers. It said it had taken a hill. The tally could not be independently confirmed.", "900", "unconfirmed: could not be independently confirmed"},
 		{"Kyiv said it had killed 900 soldiers. It said it had taken a hill. The tally could not be independently confirmed.", "hill", ""},
+		{"Kyiv said it had killed 900 soldiers. It said it had destroyed 25 tanks. The report of enemy dead could not be verified.", "25 tanks", ""},
+		{"Kyiv said it had killed 900 soldiers. It said it had destroyed 25 tanks. The report of enemy dead could not be verified.", "900", "unconfirmed: could not be verified"},
 		{"Moscow said Kyiv had mined the dam, without providing evidence.", "dam", "no-evidence: without providing evidence"},
 		{"Moscow falsely claimed that the city had fallen.", "city", "disputed: falsely"},
 		{"The ministry said 9,000 men had died, the daily reported, before quickly deleting the figures.", "9,000", "retracted: quickly deleting the figures"},

@@ -37,8 +37,9 @@ func TestExamplesOfTheLexicon(t *testing.T) {
 func TestRowsOfTheLexicon(t *testing.T) {
 	likelihoods := map[string]bool{"": true, hearsay.RemoteChance: true, hearsay.HighlyUnlikely: true, hearsay.Unlikely: true, hearsay.RealisticPossibility: true, hearsay.Likely: true, hearsay.HighlyLikely: true, hearsay.AlmostCertain: true}
 	caveats := map[string]bool{"": true, hearsay.Unconfirmed: true, hearsay.NoEvidence: true, hearsay.Disputed: true, hearsay.Retracted: true, hearsay.HackedClaim: true}
+	reaches := map[string]bool{"": true, "clause": true, "whole": true, "first": true, "last": true}
 	for _, p := range rows() {
-		if !likelihoods[p.likelihood] || !caveats[p.caveat] || p.slots[0].optional || p.reach != "" && p.reach != "clause" && p.reach != "whole" {
+		if !likelihoods[p.likelihood] || !caveats[p.caveat] || p.slots[0].optional || !reaches[p.reach] {
 			t.Errorf("row of %q: unknown likelihood, caveat or reach, or an optional first word", p.example)
 		}
 	}
@@ -65,6 +66,8 @@ func TestFind(t *testing.T) {
 		"They [gave no proof of their claims]no-evidence.",
 		"The channel [falsely]disputed said the town had fallen.",
 		"The daily posted the toll, [later deleting the figures]retracted, [saying it was hacked]hacked-claim.",
+		"The court heard of false arrests.",
+		"It called the [false]disputed claims a threat; the toll was [false]disputed.",
 		"The river is wide.",
 	}
 	for _, want := range cases {

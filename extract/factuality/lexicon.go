@@ -84,12 +84,17 @@ func matchSlots(slots []slot, doc *text.Doc, i, limit int) int {
 // widest is how many tokens a mark takes in at most on either side.
 const widest = 30
 
-// spread is the tokens of a mark that begins at from and ends before to, with the rest of its clause where its reach says so.
+// spread is the tokens of a mark that begins at from and ends before to: with the rest of its clause, or its first or last word alone, where its reach says so.
 func (p phrase) spread(doc *text.Doc, from, to int) text.Range {
 	r := text.Range{From: from, To: to}
 	s := doc.Sentences[doc.Tokens[from].Sentence]
-	if p.reach == "" {
+	switch p.reach {
+	case "":
 		return r
+	case "first":
+		return text.Range{From: from, To: from + 1}
+	case "last":
+		return text.Range{From: to - 1, To: to}
 	}
 	for r.To < s.To && r.To-to < widest && !parts(doc.Tokens[r.To].Lower) {
 		r.To++
