@@ -68,8 +68,9 @@ func (rs *rows) match(words, folded string, n int, alone bool) string {
 			return r.kind
 		}
 	}
+	tail := lower(strings.TrimRight(words[max(0, len(words)-longCredit):], ") "))
 	for _, r := range rs.end {
-		if r.where == "end" && strings.HasSuffix(folded, r.phrase) || alone && r.where == "credit" && credited(words, r.phrase) {
+		if r.where == "end" && strings.HasSuffix(folded, r.phrase) || alone && r.where == "credit" && credited(tail, r.phrase) {
 			return r.kind
 		}
 	}
@@ -86,9 +87,10 @@ func opens(words, phrase string) bool {
 	return !isWordByte(last) || !isWordByte(next) && next != '\''
 }
 
+const longCredit = 40 // bytes at the end of a paragraph that a credit is looked for in
+
 // credited tells whether words end with a picture's credit, which no full stop follows.
 func credited(words, credit string) bool {
-	words = lower(strings.TrimRight(words, ") "))
 	rest, ok := strings.CutSuffix(words, credit)
 	return ok && rest != "" && (!isWordByte(credit[0]) || !isWordByte(rest[len(rest)-1]))
 }

@@ -213,16 +213,16 @@ func (p *packed) entry(i int) Entry {
 
 // find is the position of a key, -1 when it is none.
 func (p *packed) find(key string) int {
-	i := sort.Search(p.keys, func(i int) bool { return p.key(i) >= key })
-	if i < p.keys && p.key(i) == key {
+	i := sort.Search(p.keys, func(i int) bool { return string(p.key(i)) >= key })
+	if i < p.keys && string(p.key(i)) == key {
 		return i
 	}
 	return -1
 }
 
-// key reads the ith key; the compiler does not copy it where it is only compared.
-func (p *packed) key(i int) string {
-	return string(p.data[p.keyBytes+p.end(p.ends, i-1, 2) : p.keyBytes+p.end(p.ends, i, 2)])
+// key is the bytes of the ith key, in place.
+func (p *packed) key(i int) []byte {
+	return p.data[p.keyBytes+p.end(p.ends, i-1, 2) : p.keyBytes+p.end(p.ends, i, 2)]
 }
 
 // postings are the positions of the entries of the ith key.
