@@ -59,6 +59,8 @@ func (r *reader) whenever(n numeral) bool {
 		next = r.lower(n.next + 1)
 	}
 	switch {
+	case next == "old":
+		return !n.hyphen && !r.waging(n.from-6)
 	case following[next] && !n.hyphen:
 		return true
 	case next == "a" && r.lower(n.next+1) == "day":
@@ -72,6 +74,6 @@ func (r *reader) whenever(n numeral) bool {
 }
 
 var (
-	following = set("ago earlier later before after into on prior old hence")
+	following = set("ago earlier later before after into on prior hence")
 	leading   = set("last past previous coming next final recent within first every-other preceding few several")
 )

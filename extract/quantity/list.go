@@ -26,17 +26,49 @@ func (r *reader) sums() {
 	}
 }
 
+// partitive tells whether entry i is a part of the one after it: "16 of the 36 launched", "14 out of 17 drones".
+func (r *reader) partitive(i int) bool {
+	if i+1 >= len(r.entries) {
+		return false
+	}
+	k, of := r.entries[i].next, false
+	for ; k < r.entries[i+1].from; k++ {
+		switch r.lower(k) {
+		case "of":
+			of = true
+		case "out", "the", "a", "all":
+		default:
+			return false
+		}
+	}
+	return of
+}
+
+// partitives gives a part the noun of its whole, and says of a whole of which some were shot down that it was launched.
+func (r *reader) partitives() {
+	for i := r.first; i+1 < len(r.entries); i++ {
+		part, whole := &r.entries[i], &r.entries[i+1]
+		if !r.partitive(i) {
+			continue
+		}
+		if whole.known {
+			part.noun, part.known, part.subject = whole.noun, true, whole.subject
+		}
+		if part.measure == hearsay.MissilesShotDown && whole.measure == hearsay.MissilesShotDown {
+			whole.measure = hearsay.MissilesLaunched
+		}
+	}
+}
+
 // copyTotal makes entry i the increment of the entry before it: what is counted is the same, the sign belongs to the number.
 func (r *reader) copyTotal(i int) {
 	e, total := &r.entries[i], &r.entries[i-1]
 	total.total, total.listed = true, true
-	if action := r.lead; !personal[total.measure] || total.measure == hearsay.Deployed {
-		if action == "" {
-			action = "casualty"
-		}
-		if m := r.befalls(total, action); m != "" {
-			total.measure = m
-		}
+	if r.lead == "" {
+		r.lead = "casualty"
+	}
+	if m := r.befalls(total, r.lead); m != "" && (!personal[total.measure] || total.measure == hearsay.Deployed) {
+		total.measure = m
 	}
 	e.numeral = r.startAt(e.numeral, e.from-1)
 	e.noun, e.known, e.subject, e.measure = total.noun, total.known, total.subject, total.measure

@@ -128,8 +128,14 @@ func byDefault(n units.Noun) string {
 	return hearsay.Other
 }
 
-// stated is the measure that the noun itself states; "civilian" before it makes the dead and wounded civilians.
+// stated is the measure that the noun itself states; "civilian" before it makes the dead and wounded civilians, "killed and" casualties.
 func (r *reader) stated(e *entry) string {
+	if k := e.head.To; lost[e.noun.Measure] && r.lower(k) == "and" && harm[r.lex.triggers[r.lower(k+1)].action] {
+		return hearsay.Casualties
+	}
+	if k := e.head.To - 2; lost[e.noun.Measure] && (r.lower(k) == "and" || r.lower(k) == "or") && harm[r.lex.triggers[r.lower(k-1)].action] {
+		return hearsay.Casualties
+	}
 	for k := e.head.From; k < e.head.To; k++ {
 		if r.lower(k) == "civilian" || r.lower(k) == "civilians" {
 			switch e.noun.Measure {
@@ -153,8 +159,18 @@ func (r *reader) share(e *entry) string {
 			return hearsay.Area
 		}
 	}
+	if r.lower(e.next) == "of" && r.capital(e.next+1) {
+		for k := max(r.begin, e.from-5); k < e.from; k++ {
+			if holding[r.lower(k)] {
+				return hearsay.Area
+			}
+		}
+	}
 	return hearsay.Other
 }
+
+// holding are verbs that make a share of a country a share of its area.
+var holding = set("hold holds held control controls controlled occupy occupies occupied occupying holding controlling took taken seized")
 
 // befalls is the measure of an action on the kind of thing that the entry counts; where no noun says, people or else missiles are taken to be counted.
 func (r *reader) befalls(e *entry, action string) string {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,7 +12,7 @@ import (
 
 // named tells whether a number names something and counts nothing: a model, an ordinal, a section, a score, a telephone, an age, a calibre.
 func (r *reader) named(n numeral) bool {
-	return r.stuck(n) || r.odd(n) || r.afterName(n) || r.definite(n) || r.aged(n) || r.enumerates(n)
+	return r.stuck(n) || r.odd(n) || r.afterName(n) || r.definite(n) || r.aged(n) || r.enumerates(n) || r.modelled(n) || r.addressed(n)
 }
 
 // stuck tells whether a number is tied to what stands before it: "Su-24", "S&P 500", "24/7", "10:30", "AK-74".
@@ -38,6 +39,9 @@ func (r *reader) odd(n numeral) bool {
 		_, noun := units.Find(n.suffix)
 		return !noun
 	}
+	if n.unit.Code == "degree" {
+		return true
+	}
 	next := r.lower(n.next)
 	switch next {
 	case "mm", "a.m", "p.m", "am", "pm", "o'clock", "gmt", "cal", "caliber", "calibre", "st", "nd", "rd", "th":
@@ -48,7 +52,7 @@ func (r *reader) odd(n numeral) bool {
 	}
 	if next == "-" && r.adjacent(n.next) && !n.measured && r.adjacent(n.next+1) {
 		_, noun := units.Find(r.lower(n.next + 1))
-		return !n.digits || !noun
+		return !n.digits || !noun && r.lower(n.next+1) != "strong"
 	}
 	return false
 }
@@ -80,8 +84,11 @@ func (r *reader) afterName(n numeral) bool {
 	if r.lex.names[prev] && (!counted || n.digits && prev != "no" && prev != "unit" && prev != "area" && prev != "war") {
 		return true
 	}
-	if counted || !r.capital(k) || n.comma || n.factor > 0 || n.ranged {
+	if counted || !r.capital(k) && prev != "of" || n.comma || n.factor > 0 || n.ranged {
 		return false
+	}
+	if !n.digits && prev == "of" {
+		return r.capital(n.from)
 	}
 	if n.digits {
 		return n.n < 10000 && k > r.begin && r.doc.Tokens[k].Kind == text.Word
@@ -143,15 +150,26 @@ func (r *reader) aged(n numeral) bool {
 		}
 		return r.lower(n.from-1) == "aged" || r.lower(n.next) == "of" && r.lower(n.next+1) == "age"
 	}
-	if n.measured || !n.digits || n.n > 110 {
+	if n.measured || n.n > 110 {
 		return false
 	}
-	return r.lower(n.from-1) == "," && (r.lower(n.next) == "," || r.lower(n.next) == ".") && r.capital(n.from-2) && n.qualifier == hearsay.Exact && !n.ranged
+	for k := n.at - 1; k >= max(r.begin, n.at-6); k-- {
+		if w := r.lower(k); w == "aged" {
+			return true
+		} else if w != "and" && w != "," && r.lex.numbers[w].sort == "" && !r.number(k) {
+			break
+		}
+	}
+	if !n.digits {
+		return false
+	}
+	closed := r.lower(n.next) == "," || r.lower(n.next) == "." && r.capital(n.from-2)
+	return r.lower(n.from-1) == "," && closed && n.from-2 >= r.begin && r.doc.Tokens[n.from-2].Kind == text.Word && n.qualifier == hearsay.Exact && !n.ranged
 }
 
-// waging tells whether a war stands within three tokens of k.
+// waging tells whether a war stands within six tokens from k.
 func (r *reader) waging(k int) bool {
-	for i := k; i < min(k+3, r.end); i++ {
+	for i := k; i < min(k+6, r.end); i++ {
 		if lastingThings[r.lower(i)] {
 			return true
 		}
@@ -160,6 +178,36 @@ func (r *reader) waging(k int) bool {
 }
 
 var lastingThings = set("war conflict invasion siege occupation battle blockade insurgency campaign fighting")
+
+// modelled tells whether the number is part of the name of what the figure before it counts: "14 Challenger 2 tanks".
+func (r *reader) modelled(n numeral) bool {
+	if len(r.entries) == r.first || !n.digits || n.measured || !r.model(n.from) {
+		return false
+	}
+	before := r.entries[len(r.entries)-1].next
+	return n.from > before && n.from-before <= 3 && r.capital(before)
+}
+
+var streets = set("street avenue road square lane boulevard st str prospekt")
+
+// addressed tells whether a street follows the number, or further numbers without a mark between: a telephone.
+func (r *reader) addressed(n numeral) bool {
+	if !n.digits || n.measured {
+		return false
+	}
+	for k := n.next; k < min(n.next+4, r.end) && r.capital(k); k++ {
+		if streets[r.lower(k)] {
+			return true
+		}
+	}
+	return !n.comma && n.from == n.at && (r.dialled(n.next) || r.dialled(n.from-1))
+}
+
+// dialled tells whether token k is a group of digits of a telephone and no year.
+func (r *reader) dialled(k int) bool {
+	w := r.lower(k)
+	return r.number(k) && strings.Trim(w, "0123456789") == "" && (len(w) != 4 || w[0] != '1' && w[0] != '2')
+}
 
 // enumerates tells whether the number numbers a list ("1. ", "(2)") or a telephone.
 func (r *reader) enumerates(n numeral) bool {

@@ -87,7 +87,7 @@ func (r *reader) connects(k int, n numeral) bool {
 	case "-", "–", "—", "‒", "‑", "−":
 		return r.adjacent(k) == r.adjacent(k+1) && (r.adjacent(k) || n.digits)
 	case "to":
-		return r.lower(before) != "from" || !r.changes(before)
+		return r.lower(before) != "by" && (r.lower(before) != "from" || !r.changes(before))
 	case "and":
 		return r.lower(before) == "between"
 	case "or":
@@ -106,7 +106,7 @@ func (r *reader) changes(k int) bool {
 	return false
 }
 
-var moving = set("rose rise rises risen rising increase increased increasing increases grew grow grown growing fell fall fallen falling drop dropped dropping declined reduced cut up down jumped raise raised")
+var moving = set("rose rise rises risen rising increase increased increasing increases grew grow grown growing fell fall fallen falling drop dropped dropping declined reduced cut up down jumped raise raised climbed climb climbs jump surged dropped changed went")
 
 func (r *reader) isSymbol(k int) bool { return r.symbol(k) != "" }
 

@@ -43,6 +43,9 @@ func (r *reader) findNoun(i int) {
 	if e.measured && !e.money {
 		return
 	}
+	if r.partitive(i) {
+		return
+	}
 	if r.lower(e.next) == "more" || r.lower(e.next) == "others" || r.lower(e.next) == "other" {
 		e.phrase.To++
 	}
@@ -162,7 +165,7 @@ func (r *reader) ends(k int, found bool) bool {
 		}
 		return true
 	case text.Number:
-		return found || k > r.begin && !r.adjacent(k)
+		return found || !r.adjacent(k) && !r.model(k)
 	}
 	if stops[t.Lower] || t.Lower == "of" {
 		return t.Lower != "and" || !adjectives[r.lower(k-1)]
@@ -177,6 +180,12 @@ func (r *reader) ends(k int, found bool) bool {
 
 // adjectives are nouns that before "and" are read as adjectives: "military and terrorist attacks".
 var adjectives = set("military civilian police")
+
+// model tells whether the number at token k is part of a name before a noun: "14 Challenger 2 tanks".
+func (r *reader) model(k int) bool {
+	_, noun := units.Find(r.lower(k + 1))
+	return noun && r.capital(k-1) && len(r.lower(k)) <= 3
+}
 
 // nounAt finds the noun at token k, with the word before it where the two are one and that lies at or after from.
 func (r *reader) nounAt(k, from int) (units.Noun, bool) {

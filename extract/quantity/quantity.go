@@ -72,6 +72,7 @@ func (r *reader) sentence() {
 		r.describe(i, hits)
 	}
 	r.sums()
+	r.partitives()
 	r.prune()
 }
 
@@ -82,7 +83,7 @@ func (r *reader) starts(i int) bool {
 	case text.Number:
 		return true
 	case text.Word:
-		if t.Lower == "a" || t.Lower == "an" {
+		if t.Lower == "a" || t.Lower == "an" || t.Lower == "no" {
 			return true
 		}
 		if w := r.lex.numbers[t.Lower]; w.sort != "" {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 
 	"hearsay"
 	"hearsay/reference/units"
+	"hearsay/text"
 )
 
 // value is one number without qualifier and unit: "473 400", "2.8million", "twenty-five", "tens of thousands", "two thirds".
@@ -26,6 +28,12 @@ type value struct {
 	suffix string  // letters that are stuck to the end ("km", "soldiers", "th")
 }
 
+// nobody tells whether the dead or wounded are what "no" before token k denies.
+func (r *reader) nobody(k int) bool {
+	n, ok := units.Find(r.lower(k))
+	return ok && lost[n.Measure]
+}
+
 // suffixes are letters behind digits that scale them; "m" is a metre where nothing is counted or paid.
 var suffixes = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12}
 
@@ -39,6 +47,8 @@ func (r *reader) value(i int) (value, bool) {
 		v, ok = r.digitsAt(i)
 	case r.lex.numbers[t.Lower].sort != "" || t.Lower == "a" || t.Lower == "an":
 		v, ok = r.wordsAt(i)
+	case t.Lower == "no":
+		v, ok = r.upTo(value{}, 0, i+1), r.nobody(i+1)
 	default:
 		v, ok = r.codeAt(i)
 	}
@@ -55,7 +65,7 @@ func (r *reader) digitsAt(i int) (value, bool) {
 		return v, false
 	}
 	v.next, v.end = i+1, r.doc.Tokens[i].End
-	for v.suffix == "" && !v.comma && v.next < r.end && len(r.lower(v.next-1)) <= 3 && r.spaced(v.next) && threeDigits(r.lower(v.next)) {
+	for v.suffix == "" && !v.comma && v.next < r.end && !r.number(i-1) && len(r.lower(v.next-1)) <= 3 && r.spaced(v.next) && threeDigits(r.lower(v.next)) {
 		group, _ := strconv.ParseFloat(r.lower(v.next), 64)
 		v.n = v.n*1000 + group
 		v.end = r.doc.Tokens[v.next].End
@@ -70,6 +80,11 @@ func (r *reader) digitsAt(i int) (value, bool) {
 		v.next++
 	}
 	return r.scale(r.unstick(v)), true
+}
+
+// number tells whether token k begins with a digit.
+func (r *reader) number(k int) bool {
+	return k >= r.begin && k < r.end && r.doc.Tokens[k].Kind == text.Number
 }
 
 var fractionSigns = map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -309,6 +324,9 @@ func (r *reader) fraction(i int) (value, bool) {
 	case r.lower(i) == "half" && r.lower(i+1) == "a":
 		return r.halfA(i + 2)
 	case part.sort == "part" && (w.sort == "unit" && w.value < 10 || r.lower(i) == "a" || r.lower(i) == "an") && (k == i+2 || r.partOf(k+1)):
+		if whole := r.lex.numbers[r.lower(k+3)]; r.lower(k+1) == "of" && r.lower(k+2) == "a" && whole.sort == "scale" {
+			return r.upTo(value{factor: whole.value}, max(1, w.value)*part.value/100*whole.value, k+4), true
+		}
 		return r.upTo(v, max(1, w.value)*part.value, k+1), true
 	case w.sort == "unit" && r.lower(i+1) == "in" || w.sort == "unit" && r.lower(i+1) == "out" && r.lower(i+2) == "of":
 		k = i + 2
@@ -317,7 +335,7 @@ func (r *reader) fraction(i int) (value, bool) {
 		}
 		whole := r.lex.numbers[r.lower(k)]
 		if (whole.sort == "unit" || whole.sort == "ten") && whole.value > w.value {
-			return r.upTo(v, 100*w.value/whole.value, k+1), true
+			return r.upTo(v, math.Round(1e5*w.value/whole.value)/1e3, k+1), true
 		}
 	}
 	return v, false
