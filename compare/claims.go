@@ -5,6 +5,7 @@ import (
 
 	"hearsay"
 	"hearsay/compare/contradiction"
+	"hearsay/compare/matching"
 )
 
 // claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
@@ -18,7 +19,9 @@ func claims(in *gathered) []hearsay.Relation {
 			to++
 		}
 		one := in.claims[from:to]
-		for _, p := range contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] }) {
+		pairs := contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] })
+		pairs = append(pairs, contradiction.Rivals(one, matching.Themes, func(text, side string) bool { return matching.Names(in.table, text, side) })...)
+		for _, p := range pairs {
 			a, b := first[key(&one[p.A])], first[key(&one[p.B])]
 			if a != b {
 				out = append(out, relation(p.Found, a, b))

@@ -26,6 +26,8 @@ func Compare(readings []hearsay.WireReading) Result {
 	out := Result{Groups: f.groups, Relations: f.relations, Tallies: f.tallies, Undated: in.undated}
 	out.Groups = append(out.Groups, assessments(in)...)
 	out.Relations = append(out.Relations, claims(in)...)
+	held, clashes := control(in)
+	out.Groups, out.Relations = append(out.Groups, held...), append(out.Relations, clashes...)
 	return out.sorted()
 }
 
@@ -67,6 +69,11 @@ type gathered struct {
 	counts  []count
 	undated []hearsay.Member
 	theatre map[string]string // article id -> ISO code of the country whose places it names most
+	table   *actors.Table
+	held    []held
+
+	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
+	losses   map[string]int               // article id -> how many losses of a stated period it counts
 }
 
 // holding tells, by article and claim, which claims hold a figure that counts something.
@@ -88,36 +95,57 @@ type count struct {
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading) *gathered {
-	in := &gathered{theatre: map[string]string{}}
+	in := &gathered{theatre: map[string]string{}, table: table, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
 	for _, r := range distinct(readings) {
 		in.theatre[r.Article.ID] = matching.Theatre(r)
 		chains, facts := provenance.New(table, r), matching.NewReader(table, r)
 		said := map[string]*hearsay.WireClaim{}
 		for i := range r.Claims {
-			c := &r.Claims[i]
-			said[c.ID] = c
-			if len(c.Content) > 0 {
-				m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Said: c, Ends: chains.Claim(c)}
-				m.Start, m.End = c.Content[0].Start, c.Content[0].End
-				in.claims = append(in.claims, m)
-			}
+			said[r.Claims[i].ID] = &r.Claims[i]
+			in.claim(r, &r.Claims[i], chains, facts)
 		}
 		for i := range r.Figures {
-			f := &r.Figures[i]
-			m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Figure: f.ID, Start: f.Start, End: f.End}, Day: matching.Day(r), Count: f, Ends: chains.Figure(f)}
-			if f.Claim != nil {
-				m.Said, m.Claim = said[*f.Claim], *f.Claim
-			}
-			if fact, ok := facts.Figure(f); ok {
-				in.counts = append(in.counts, count{m, fact, false})
-			} else {
-				in.undated = append(in.undated, m.Member)
-			}
+			in.figure(r, &r.Figures[i], said, chains, facts)
 		}
 	}
 	slices.SortFunc(in.claims, func(a, b hearsay.Mention) int { return earlier(&a, &b) })
+	slices.SortFunc(in.held, func(a, b held) int { return cmp.Or(earlier(&a.Mention, &b.Mention), cmp.Compare(a.Place, b.Place)) })
 	slices.SortFunc(in.counts, func(a, b count) int { return earlier(&a.Mention, &b.Mention) })
 	return in
+}
+
+func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *provenance.Chains, facts *matching.Reader) {
+	if len(c.Content) == 0 {
+		return
+	}
+	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Said: c, Ends: chains.Claim(c)}
+	m.Start, m.End = c.Content[0].Start, c.Content[0].End
+	in.claims = append(in.claims, m)
+	if m.Day == "" {
+		return
+	}
+	for _, h := range facts.Controls(in.table, c) {
+		in.held = append(in.held, held{m, h})
+	}
+	if matching.Superlative(matching.Text(c)) {
+		in.greatest[m.ArticleID] = append(in.greatest[m.ArticleID], m)
+	}
+}
+
+func (in *gathered) figure(r *hearsay.WireReading, f *hearsay.WireFigure, said map[string]*hearsay.WireClaim, chains *provenance.Chains, facts *matching.Reader) {
+	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Figure: f.ID, Start: f.Start, End: f.End}, Day: matching.Day(r), Count: f, Ends: chains.Figure(f)}
+	if f.Claim != nil {
+		m.Said, m.Claim = said[*f.Claim], *f.Claim
+	}
+	fact, ok := facts.Figure(f)
+	if !ok {
+		in.undated = append(in.undated, m.Member)
+		return
+	}
+	in.counts = append(in.counts, count{m, fact, false})
+	if loss(f.Measure) && f.Cumulative != nil && !*f.Cumulative && !fact.Upper {
+		in.losses[m.ArticleID]++
+	}
 }
 
 func earlier(a, b *hearsay.Mention) int {

@@ -31,7 +31,7 @@ func figures(in *gathered) *counted {
 	steps := newIncrements()
 	var totals [][]hearsay.Statement
 	for _, key := range slices.Sorted(maps.Keys(blocks)) {
-		block := statements(blocks[key])
+		block := statements(blocks[key], superlatives(in, blocks[key]))
 		out.groups = append(out.groups, groups(block)...)
 		if c := block[0].Fact.Cumulative; c != nil && !*c {
 			steps.add(block)
@@ -48,6 +48,7 @@ func figures(in *gathered) *counted {
 		})
 		out.tallies = append(out.tallies, tally.Build(block, steps.of)...)
 	}
+	out.relations = append(out.relations, lookalikes(totals)...)
 	return out
 }
 
@@ -84,13 +85,16 @@ func assumeBases(counts []count) {
 	}
 }
 
-// statements folds the mentions of one fact into what is said: one speaker, one value, one as-of day.
-func statements(block []count) []hearsay.Statement {
-	mentions := make([]hearsay.Mention, len(block))
+// statements folds the mentions of one fact into what is said: one speaker, one value, one as-of day. Further are claims about the same without a number of their own:
+// they stand with the first statement of their article.
+func statements(block []count, further []hearsay.Mention) []hearsay.Statement {
+	mentions := make([]hearsay.Mention, len(block), len(block)+len(further))
 	for i := range block {
 		mentions[i] = block[i].Mention
 	}
+	mentions = append(mentions, further...)
 	provenance.Settle(mentions)
+	home := map[string]int{}
 	type same struct {
 		asOf, speaker, qualifier string
 		low, high                float64
@@ -111,6 +115,12 @@ func statements(block []count) []hearsay.Statement {
 			out = append(out, hearsay.Statement{Fact: c.Fact, AsOf: c.AsOf, Upper: c.Upper, Assumed: c.assumed, Speaker: k.speaker, Value: c.Value})
 		}
 		out[n].Mentions = append(out[n].Mentions, mentions[i])
+		if _, known := home[c.ArticleID]; !known {
+			home[c.ArticleID] = n
+		}
+	}
+	for _, m := range mentions[len(block):] {
+		out[home[m.ArticleID]].Mentions = append(out[home[m.ArticleID]].Mentions, m)
 	}
 	blocking.Order(out)
 	return out

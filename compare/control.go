@@ -1,0 +1,99 @@
+package compare
+
+import (
+	"maps"
+	"slices"
+
+	"hearsay"
+	"hearsay/compare/blocking"
+	"hearsay/compare/contradiction"
+	"hearsay/compare/matching"
+	"hearsay/compare/provenance"
+)
+
+// held is a claim about who holds a place.
+type held struct {
+	hearsay.Mention
+	matching.Control
+}
+
+// control groups the claims about holding one place, cut by days, and relates those of different speakers.
+func control(in *gathered) (groups []hearsay.Group, relations []hearsay.Relation) {
+	places := map[string][]held{}
+	for _, h := range in.held {
+		k := hearsay.Fold(h.Place)
+		places[k] = append(places[k], h)
+	}
+	for _, k := range slices.Sorted(maps.Keys(places)) {
+		all := places[k]
+		days := make([]string, len(all))
+		for i := range all {
+			days[i] = all[i].Day
+		}
+		from := 0
+		for _, to := range blocking.Cut(days) {
+			groups = append(groups, controlGroup(all[from:to]))
+			from = to
+		}
+		relations = append(relations, holders(all)...)
+	}
+	return groups, relations
+}
+
+func controlGroup(part []held) hearsay.Group {
+	mentions := make([]hearsay.Mention, len(part))
+	for i := range part {
+		mentions[i] = part[i].Mention
+	}
+	provenance.Settle(mentions)
+	fact := hearsay.Fact{Place: &part[0].Place, AsOf: []string{part[0].Day, part[len(part)-1].Day}, Includes: []string{}}
+	return group(hearsay.ClassControl, fact, mentions)
+}
+
+// holders relates each claim about a place with the last one of every other speaker.
+func holders(all []held) []hearsay.Relation {
+	last, order := map[string]int{}, []string(nil)
+	var out []hearsay.Relation
+	for i := range all {
+		speaker := provenance.Speaker(all[i].Ends)
+		for _, other := range order {
+			a, b := &all[last[other]], &all[i]
+			days, ok := hearsay.DaysApart(a.Day, b.Day)
+			if other == speaker || !ok || days > hearsay.Near {
+				continue
+			}
+			if f, found := contradiction.Holders(holding(a), holding(b), days); found {
+				out = append(out, relation(f, &a.Mention, &b.Mention))
+			}
+		}
+		if _, known := last[speaker]; !known {
+			order = append(order, speaker)
+		}
+		last[speaker] = i
+	}
+	return out
+}
+
+func holding(h *held) contradiction.Holding {
+	return contradiction.Holding{Place: h.Place, Holder: h.Holder, State: h.State, Again: h.Again}
+}
+
+// superlatives gives the claims that set the loss of a period above all others of its series, in the articles of one block of counts of periods; only where the article counts one such loss.
+func superlatives(in *gathered, block []count) []hearsay.Mention {
+	if c := block[0].Fact.Cumulative; c == nil || *c || block[0].Fact.Of == "" || block[0].Upper || !loss(block[0].Fact.Measure) {
+		return nil
+	}
+	var out []hearsay.Mention
+	for i := range block {
+		if i == 0 || block[i].ArticleID != block[i-1].ArticleID {
+			if in.losses[block[i].ArticleID] == 1 {
+				out = append(out, in.greatest[block[i].ArticleID]...)
+			}
+		}
+	}
+	return out
+}
+
+func loss(measure string) bool {
+	return measure == hearsay.Killed || measure == hearsay.Casualties || measure == hearsay.Wounded
+}
