@@ -21,6 +21,7 @@ func (f *finder) cueAt(m mention) (i int, directed bool) {
 		case f.has(i, side):
 			directed = true
 		case w == "the", w == "a", w == "an", w == "our", w == "his", w == "its", w == "their", w == "whole", w == "entire", w == "south", w == "north", w == "east", w == "west", w == "war", w == "torn", w == "both", w == "-", w == "held", w == "controlled", w == "russian", w == "ukrainian", w == "city", w == "port", w == "town", w == "village", w == "capital", w == "peninsula", w == "region", w == "island", w == "southern", w == "key", w == "strategic", w == "besieged", w == "besieged,", w == "former", w == "nato", w == "member", w == "modern", w == "day", w == "contemporary":
+		case i == m.from-1 && (w == "\"" || w == "“" || w == "‘"):
 		case w == "and" && f.has(i-1, side), w == "or" && f.has(i-1, side):
 		default:
 			return i, directed
@@ -54,9 +55,12 @@ func (f *finder) before(m mention) verdict {
 		}
 		return f.ifNear(i, assault, 3, f.w(i) == "on" && !f.speaks(m))
 	case "with":
-		return f.ifNear(i, part, 2, !f.speaks(m))
+		if !f.speaks(m) || frontiers[f.w(i-1)] || frontiers[f.w(i-2)] {
+			return yes
+		}
+		return no
 	case "for":
-		return f.ifNear(i, motion|object, 4, false)
+		return f.ifNear(i, motion|object, 4, !f.speaks(m))
 	case "as":
 		if f.w(i-1) == "such" {
 			return f.ifNear(i-1, part|thing, 2, !f.speaks(m))
@@ -65,7 +69,7 @@ func (f *finder) before(m mention) verdict {
 		return f.ifNear(i, part|assault, 3, !f.speaks(m))
 	case "over":
 		if f.isLand(m) {
-			return f.ifNear(i, motion|passive|assault|part, 5, false)
+			return f.ifNear(i, motion|passive|assault|part|object, 5, false)
 		}
 		return yes
 	}
@@ -77,6 +81,9 @@ func (f *finder) before(m mention) verdict {
 	}
 	return unsure
 }
+
+// frontiers are nouns after which "with" leads to a place.
+var frontiers = map[string]bool{"border": true, "borders": true, "frontier": true, "boundary": true, "crossings": true, "crossing": true}
 
 // placed judges a mention after a preposition of place, which after some nouns is none of place: "trust in Ukraine", "including Russia".
 func (f *finder) placed(m mention, i int) verdict {

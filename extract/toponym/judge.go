@@ -83,11 +83,15 @@ func (f *finder) partOfName(m mention) bool {
 	if f.joined(m.from) && !f.opener(m.from-1) && !f.has(m.from-1, side|locative) && !f.ends[m.from] {
 		return true
 	}
-	if !f.joined(m.to) || f.has(m.to, area) {
+	if !f.joined(m.to) || f.has(m.to, area) || calendar[f.w(m.to)] {
 		return false
 	}
 	return !(f.isLand(m) && f.has(m.from-1, locative))
 }
+
+// calendar are words in capitals that follow a name without being part of it.
+var calendar = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "january": true, "february": true, "april": true,
+	"june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
 
 func (f *finder) isLand(m mention) bool {
 	return len(m.entries) > 0 && m.entries[0].Kind == hearsay.Country
@@ -114,6 +118,8 @@ func (f *finder) after(m mention) verdict {
 		return unsure
 	}
 	switch {
+	case f.adjective(m):
+		return no
 	case f.has(i, quarrel) && m.to == m.name && !f.has(i, thing):
 		return no
 	case f.passiveAfter(i):
@@ -124,6 +130,15 @@ func (f *finder) after(m mention) verdict {
 		return yes
 	}
 	return unsure
+}
+
+// adjective tells whether a land's initials stand before a noun as its adjective: "a U.S. drone".
+func (f *finder) adjective(m mention) bool {
+	if !f.isLand(m) || f.d.Words(m.from) != strings.ToUpper(f.d.Words(m.from)) || f.shouted(m.from) || f.capital(m.to) {
+		return false
+	}
+	w := f.w(m.to)
+	return w != "" && f.same(m.from, m.to) && f.d.Tokens[m.to].Kind == text.Word && !smallWords[w] && !f.has(m.to, locative|speech|motion) && !f.verbAfter(m.to) && w != "border" && w != "or" && w != "then" && w != "who" && w != "which" && w != "not"
 }
 
 // attributive tells whether a mention may stand before its noun ("a Kyiv suburb"): not after a preposition that ends its phrase with the name.
