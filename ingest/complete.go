@@ -20,7 +20,10 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 	if a.Headline.Empty() {
 		a.Headline = headline(v.Text, a.Title)
 	}
-	a.SHA256, a.TextSHA256 = hearsay.SHA256(v.Raw), hearsay.SHA256([]byte(v.Text))
+	a.SHA256 = hearsay.SHA256(v.Raw)
+	if a.TextSHA256 = a.SHA256; v.Text != string(v.Raw) {
+		a.TextSHA256 = hearsay.SHA256([]byte(v.Text))
+	}
 	a.ID = hearsay.ArticleID(a.URL, a.Key, v.Text)
 	if a.Unread == nil {
 		a.Unread = unread(v, opt)

@@ -101,18 +101,24 @@ func (f File) bytes(stdin io.Reader) ([]byte, error) {
 		if stdin == nil {
 			return nil, &Error{Path: f.Path, Problem: "there is no standard input to read", Advice: "Name a file or a folder."}
 		}
-		return f.all(stdin)
+		return f.all(stdin, 0)
 	}
 	file, err := os.Open(f.Path)
 	if err != nil {
 		return nil, fileError(f.Path, err)
 	}
 	defer file.Close()
-	return f.all(file)
+	size := int64(0)
+	if info, err := file.Stat(); err == nil {
+		size = info.Size()
+	}
+	return f.all(file, size)
 }
 
-func (f File) all(r io.Reader) ([]byte, error) {
+// all reads everything that r holds, about size bytes.
+func (f File) all(r io.Reader, size int64) ([]byte, error) {
 	var buf bytes.Buffer
+	buf.Grow(int(min(max(size, 0), maxFile)) + bytes.MinRead)
 	n, err := buf.ReadFrom(io.LimitReader(r, maxFile+1))
 	switch {
 	case err != nil:

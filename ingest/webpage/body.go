@@ -12,7 +12,7 @@ import (
 )
 
 // deadline is how long the extractor may take on one page; a page of the largest size that goes through it takes about a second.
-const deadline = 20 * time.Second
+const deadline = time.Minute
 
 // tooShort is the length in bytes below which the extractor's text is not trusted: on short pages it takes all that stands there, title and menu included.
 const tooShort = 400
