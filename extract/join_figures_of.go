@@ -226,10 +226,10 @@ func (j *figureJoin) launcher(i int) string {
 	case j.agentOf(s) != "" && f.Measure == hearsay.MissilesLaunched:
 		return j.agentOf(s)
 	}
-	if side := j.doerBefore(s, j.phrase.From); side != "" || i == 0 {
+	if side := j.doerBefore(s, j.phrase.From); side != "" {
 		return side
 	}
-	if before := &j.figures[i-1]; launching[before.Measure] && j.apart(before) <= 1 {
+	if before := &j.figures[max(0, i-1)]; i > 0 && launching[before.Measure] && j.apart(before) <= 1 {
 		return before.Of
 	}
 	return j.lex.opponent(speakerSide(f))

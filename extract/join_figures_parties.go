@@ -199,7 +199,7 @@ func (j *figureJoin) promiser(f *hearsay.Figure) string {
 	return speakerSide(f)
 }
 
-var promising = set("announced announces announce announcing pledged pledges promised promises ordered orders vowed committed approved")
+var promising = set("announced announces announce announcing pledged pledges promised promises ordered orders vowed committed approved called calls mobilised mobilized")
 
 // agentOf is the country behind "by" in the sentence: "killed by Russian forces".
 func (j *figureJoin) agentOf(s int) string {

@@ -176,7 +176,7 @@ func (j *figureJoin) dateOf(f *hearsay.Figure) dated {
 			continue
 		}
 		best = apart
-		d = dated{known: true, base: j.begins(t), asOf: j.datesReport(f, t.Span), first: first.Format(hearsay.DayFormat), last: last.Format(hearsay.DayFormat)}
+		d = dated{known: true, base: j.begins(t), asOf: j.datesReport(f, t.Span) || j.upTo(t.Span), first: first.Format(hearsay.DayFormat), last: last.Format(hearsay.DayFormat)}
 	}
 	return d
 }
@@ -217,6 +217,13 @@ func (j *figureJoin) datesReport(f *hearsay.Figure, t hearsay.Span) bool {
 	return c != nil && !c.Holds(t)
 }
 
+// upTo tells whether a time closes a count: "by 20 March", "as of Monday".
+func (j *figureJoin) upTo(t hearsay.Span) bool {
+	k := j.doc.At(t.Start)
+	w := j.lower(k - 1)
+	return w == "by" || w == "until" || w == "of" && j.lower(k-2) == "as"
+}
+
 // elsewhere tells whether a cue of a claim that does not hold the figure stands between it and a time: the time is another statement's.
 func (j *figureJoin) elsewhere(f *hearsay.Figure, t hearsay.Span) bool {
 	between := hearsay.Span{Start: min(f.Span.End, t.End), End: max(f.Span.Start, t.Start)}
@@ -228,7 +235,7 @@ func (j *figureJoin) elsewhere(f *hearsay.Figure, t hearsay.Span) bool {
 	return c == nil || c.Cue != j.cues[i]
 }
 
-var giving = set("aid assistance package packages funding support contribution grant loan loans provide send announced pledged pledge weapons committed allocated weapon military providing")
+var giving = set("aid assistance package packages funding support contribution grant loan loans provide send announced pledged pledge weapons committed approved allocated weapon military providing")
 
 // spent says of money whether it is a running total: of aid and payments, not of prices and products.
 func (j *figureJoin) spent(f *hearsay.Figure) {

@@ -80,12 +80,15 @@ func (r *reader) measure(i int, hits []hit) string {
 		return e.unit.Measure
 	case r.peopled(e):
 		return hearsay.Population
-	case e.noun.Measure != "" && !e.shared:
+	case e.noun.Measure != "" && e.noun.Measure != hearsay.Captured && !e.shared:
 		return r.stated(e)
 	}
 	e.action = r.nearest(i, hits)
 	if e.action == "" {
 		e.action = r.inherited(i)
+	}
+	if e.noun.Measure == hearsay.Captured && !harm[e.action] {
+		return hearsay.Captured
 	}
 	if m := r.befalls(e, e.action); m != "" {
 		return m
@@ -130,7 +133,7 @@ func byDefault(n units.Noun) string {
 
 // stated is the measure that the noun itself states; "civilian" before it makes the dead and wounded civilians, "killed and" casualties.
 func (r *reader) stated(e *entry) string {
-	if k := e.head.To; lost[e.noun.Measure] && r.lower(k) == "and" && harm[r.lex.triggers[r.lower(k+1)].action] {
+	if k := e.head.To; lost[e.noun.Measure] && (r.lower(k) == "and" || r.lower(k) == "or") && harm[r.lex.triggers[r.lower(k+1)].action] {
 		return hearsay.Casualties
 	}
 	if k := e.head.To - 2; lost[e.noun.Measure] && (r.lower(k) == "and" || r.lower(k) == "or") && harm[r.lex.triggers[r.lower(k-1)].action] {
