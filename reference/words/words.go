@@ -101,7 +101,7 @@ func Split(text string) []string {
 }
 
 // endings are cut off a word's end, longest first, where at least four letters are left, of a plural three.
-var endings = []string{"ations", "ation", "ments", "ment", "ities", "ingly", "ings", "ions", "ion", "ing", "ity", "ers", "ies", "ied", "ed", "er", "es", "ly", "s", "y", "e"}
+var endings = []string{"ations", "ation", "ating", "ated", "ates", "ate", "ments", "ment", "ities", "ingly", "ings", "ions", "ion", "ing", "ity", "ers", "ies", "ied", "ed", "er", "es", "ly", "s", "y", "e"}
 
 // Stem cuts a lower-case word down to the part that its forms share: "encircle", "encircled" and "encirclement" are one. It is no dictionary form.
 func Stem(word string) string {
