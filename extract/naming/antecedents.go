@@ -1,10 +1,10 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
-	"hearsay/reference/actors"
 	"hearsay/text"
 )
 
@@ -141,19 +141,11 @@ func (n *Register) namedIn(sentence, at int, atHead bool, fits func(mention) boo
 		} else if s > sentence || !fits(m) || n.isSaid(m.Range, at) {
 			continue
 		}
-		if !atHead || n.intoSentence(m.From) <= subjects {
+		if !atHead || n.all[m.From].into <= subjects {
 			first = m.id
 		}
 	}
 	return first
-}
-
-func (n *Register) intoSentence(i int) int {
-	k := i
-	for k > 0 && !n.all[k].opens && i-k <= subjects {
-		k--
-	}
-	return i - k
 }
 
 // isSaid tells whether words stand in a quotation that does not hold word at too, or in the content of the claim at hand.
@@ -210,21 +202,19 @@ func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool
 		}
 		for _, bloc := range []string{"EU", "NATO", "UN", "Vatican"} {
 			if e, ok := n.table.Holder(bloc, it.title.Office, n.day); ok {
-				return n.ofID(n.addPerson(n.table.On(e, n.day), it.title))
+				return n.ofID(n.enterPerson(n.table.On(e, n.day), true, description{office: it.title.Office}))
 			}
 		}
-		p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].person && n.suits(s.actor.Kind, it.title.Kind) })
+		p := n.lastSaid(func(s said) bool {
+			suits := it.title.Kind == "" || s.actor.Kind == it.title.Kind || it.title.Kind == hearsay.Government && s.actor.Kind == hearsay.Intergovernmental
+			return s.id >= 0 && n.known[s.id].person && suits
+		})
 		return n.answer(p.id)
 	}
 	return nobody, hearsay.Actor{}, false
 }
 
 var indefinite = set("a an one another some other many several two three every any")
-
-// suits tells whether somebody of a kind may be called by a title that makes its holders of another kind.
-func (n *Register) suits(kind, title string) bool {
-	return title == "" || kind == title || title == hearsay.Government && kind == hearsay.Intergovernmental
-}
 
 // byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
 func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
@@ -233,7 +223,7 @@ func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool
 			if id := n.lastOfClass(it.From, it.class); id >= 0 {
 				return n.ofID(id)
 			}
-			if e, ok := n.bodyOfSpeaker(it.class); ok {
+			if e, ok := n.table.Body(n.sideSpeaking(), it.class); ok {
 				return n.ofID(n.addBody(e.Actor(), e.Class))
 			}
 			a := n.asWritten(r)
@@ -259,17 +249,23 @@ func (n *Register) lastOfClass(at int, class string) int {
 	return nobody
 }
 
-// bodyOfSpeaker is the body of a class of the country whose government, forces or services spoke last, where that was not long ago.
-func (n *Register) bodyOfSpeaker(class string) (actors.Entry, bool) {
+// justSaid is who made the last claim, nobody where that was long ago.
+func (n *Register) justSaid() said {
 	p := n.lastSaid(nil)
 	if p.actor.Name == "" || p.at >= len(n.all) || n.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
-		return actors.Entry{}, false
+		return said{id: nobody}
 	}
+	return p
+}
+
+// sideSpeaking is the country whose government, forces or services spoke just before, "" when nobody of that kind did.
+func (n *Register) sideSpeaking() string {
+	p := n.justSaid()
 	switch p.actor.Kind {
 	case hearsay.Government, hearsay.Military, hearsay.Intelligence:
-		return n.table.Body(p.actor.Side, class)
+		return p.actor.Side
 	}
-	return actors.Entry{}, false
+	return ""
 }
 
 // byNoun is a common noun: "the ministry", "the report", "officials", "critics".
@@ -281,6 +277,10 @@ func (n *Register) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool)
 		definite := n.folded[r.From] == "the" || n.folded[r.From] == "this" || n.folded[r.From] == "that"
 		if id, a, ok := n.sameSecret(r, it); ok {
 			return id, a, true
+		}
+		side := ""
+		if it.noun.many && (it.noun.what == "official" || n.folded[it.To-1] == "authorities") {
+			side = n.sideSpeaking()
 		}
 		switch {
 		case it.noun.what == "rumour" || it.noun.what == "document" && !definite && it.noun.many:
@@ -299,25 +299,9 @@ func (n *Register) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool)
 				return n.ofID(p.id)
 			}
 		}
-		return nobody, n.crowd(r, it.noun, n.sideAt(it)), true
+		return nobody, n.crowd(r, it.noun, side), true
 	}
 	return nobody, hearsay.Actor{}, false
-}
-
-// sideAt is the side of bare "officials" or "authorities": that of the body that spoke right before.
-func (n *Register) sideAt(it item) string {
-	if it.noun.what != "official" && n.folded[it.To-1] != "authorities" || !it.noun.many {
-		return ""
-	}
-	p := n.lastSaid(nil)
-	if p.actor.Name == "" || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
-		return ""
-	}
-	switch p.actor.Kind {
-	case hearsay.Government, hearsay.Military, hearsay.Intelligence:
-		return p.actor.Side
-	}
-	return ""
 }
 
 // sameSecret is "the official", "the sources": the source without a name that spoke last.
@@ -333,8 +317,8 @@ func (n *Register) sameSecret(r text.Range, it item) (int, hearsay.Actor, bool) 
 
 // members is the body that spoke last, where "the senators", "the diplomats" or "analysts" may be its own people; nobody else.
 func (n *Register) members(it item) int {
-	p := n.lastSaid(func(s said) bool { return s.id >= 0 })
-	if p.id < 0 || n.known[p.id].person || n.at >= len(n.all) || p.at >= len(n.all) || n.all[n.at].sentence-n.all[p.at].sentence > memory {
+	p := n.justSaid()
+	if p.id < 0 || n.known[p.id].person {
 		return nobody
 	}
 	switch w, k := n.folded[it.To-1], n.known[p.id]; {
@@ -374,14 +358,8 @@ func (n *Register) ofDocument(w string) (int, hearsay.Actor, bool) {
 // lastBodySaid is the body last spoken of whose name holds the noun ("the ministry", "the institute"), else the last body that spoke.
 func (n *Register) lastBodySaid(at int, w string) int {
 	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
-		p := n.known[n.mentions[k].id]
-		if p.person {
-			continue
-		}
-		for _, f := range p.wordsOf() {
-			if f == w {
-				return n.mentions[k].id
-			}
+		if p := &n.known[n.mentions[k].id]; !p.person && slices.Contains(p.words, w) {
+			return n.mentions[k].id
 		}
 	}
 	p := n.lastSaid(func(s said) bool { return s.id >= 0 })

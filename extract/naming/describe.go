@@ -50,13 +50,10 @@ func (n *Register) readBefore(all []item, k int, d *description) {
 	if from > 0 && d.side == "" && congress[n.folded[all[k].From-1]] {
 		d.side = "US"
 	}
-	for b := from; b < all[k].From; b++ {
+	for b := max(0, min(from, all[k].From-1)); b < all[k].From; b++ {
 		if g := honorific[n.folded[b]]; g != 0 {
 			d.gender = g
 		}
-	}
-	if g := honorific[n.folded[max(all[k].From-1, 0)]]; g != 0 {
-		d.gender = g
 	}
 }
 

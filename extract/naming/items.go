@@ -21,35 +21,20 @@ type noun struct {
 }
 
 var (
-	nouns = readNouns()
-	orgs  = readOrgs()
+	nouns = lexicon(nounsFile, func(row []string) noun { return noun{row[1], row[2] == "many"} })
+	orgs  = lexicon(orgsFile, func(row []string) string { return row[1] })
 )
 
-func readNouns() map[string]noun {
-	m := map[string]noun{}
-	for _, r := range table(nounsFile) {
-		m[r[0]] = noun{r[1], r[2] == "many"}
-	}
-	return m
-}
-
-func readOrgs() map[string]string {
-	m := map[string]string{}
-	for _, r := range table(orgsFile) {
-		m[r[0]] = r[1]
-	}
-	return m
-}
-
-// table is the rows of a lexicon: fields parted by tabs, lines that begin with # left out.
-func table(file string) [][]string {
-	var out [][]string
+// lexicon is the rows of a file by their first field: fields parted by tabs, lines that begin with # left out.
+func lexicon[T any](file string, of func(row []string) T) map[string]T {
+	m := map[string]T{}
 	for line := range strings.Lines(file) {
 		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
-			out = append(out, strings.Split(line, "\t"))
+			row := strings.Split(line, "\t")
+			m[row[0]] = of(row)
 		}
 	}
-	return out
+	return m
 }
 
 // what an item is.
@@ -162,7 +147,7 @@ var joints = map[string]bool{"of": true, "for": true, "and": true, "on": true, "
 
 // nameItem is a run of capitalised words; one that holds a word of organisations goes on over "of", "for" and "and".
 func (n *Register) nameItem(it item, limit int) item {
-	if f := n.folded[it.From]; n.all[it.From].opens && plainWords[f] || pronouns[f] != 0 || n.isNoun(it.From, limit) {
+	if f := n.folded[it.From]; n.all[it.From].into == 0 && plainWords[f] || pronouns[f] != 0 || n.isNoun(it.From, limit) {
 		return n.lowerItem(it, n.run(it.From, limit))
 	}
 	end, org := it.From, false

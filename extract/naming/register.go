@@ -57,9 +57,14 @@ func New(doc *text.Doc, table *actors.Table) *Register {
 	n := &Register{words: newWords(doc), table: table, day: doc.Article.Day(),
 		index: index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string]int{}, map[string]int{}}}
 	all := n.items(text.Range{From: 0, To: len(n.all)})
-	for _, pass := range []func([]item, int){n.mentionBody, n.enter, n.enterLastName, n.mentionPerson} {
+	for _, pass := range []func([]item, int){n.mentionBody, n.enter, n.enterLastName} {
 		for k := range all {
 			pass(all, k)
+		}
+	}
+	for _, it := range all {
+		if id := n.personID(it); id >= 0 {
+			n.mention(it.Range, id, false)
 		}
 	}
 	sort.SliceStable(n.mentions, func(i, j int) bool { return n.mentions[i].From < n.mentions[j].From })
@@ -152,6 +157,9 @@ func (n *Register) enterPerson(a hearsay.Actor, inTable bool, d description) int
 // addSurname remembers a person by the last name; of two who share it the first keeps it.
 func (n *Register) addSurname(id int) {
 	ws := n.known[id].words
+	if len(ws) == 0 {
+		return
+	}
 	if actors.FamilyFirst(n.known[id].actor.Side) && len(ws) > 1 {
 		ws = append([]string{ws[1]}, ws[0])
 	}
@@ -180,8 +188,8 @@ func (p *known) learn(d description, inTable bool) {
 	p.sure = p.sure || inTable || d.kind != "" || d.office != "" || d.gender != 0
 	p.former = p.former || d.former || inTable && p.actor.Kind == hearsay.Person
 	if inTable {
-		if d.former {
-			p.actor.Kind = formerly(p.actor.Kind)
+		if d.former && p.actor.Kind == hearsay.Government {
+			p.actor.Kind = hearsay.Person
 		}
 		return
 	}
@@ -191,13 +199,6 @@ func (p *known) learn(d description, inTable bool) {
 	if p.actor.Side == "" {
 		p.actor.Side = d.side
 	}
-}
-
-func formerly(kind string) string {
-	if kind == hearsay.Government {
-		return hearsay.Person
-	}
-	return kind
 }
 
 // mentionBody records where a body or land is named.
@@ -222,13 +223,6 @@ func (n *Register) mentionBody(all []item, k int) {
 		if e, ok := n.bodyAfter(all, k); ok {
 			n.mention(text.Range{From: it.From, To: all[k+1].To}, n.addBody(e.Actor(), e.Class), false)
 		}
-	}
-}
-
-// mentionPerson records where a person is named.
-func (n *Register) mentionPerson(all []item, k int) {
-	if id := n.personID(all[k]); id >= 0 {
-		n.mention(all[k].Range, id, false)
 	}
 }
 
@@ -267,7 +261,7 @@ func (n *Register) addBody(a hearsay.Actor, class string) int {
 	id, ok := n.byName[a.Name]
 	if !ok {
 		id = len(n.known)
-		n.known = append(n.known, known{actor: a, class: class, sure: true})
+		n.known = append(n.known, known{actor: a, class: class, words: actors.Words(a.Name), sure: true})
 		n.byName[a.Name] = id
 	}
 	if n.known[id].class == "" {
@@ -323,12 +317,4 @@ func (n *Register) misspelt(w string) int {
 // lastMention is the index of the last mention that begins before word i.
 func (n *Register) lastMention(i int) int {
 	return sort.Search(len(n.mentions), func(k int) bool { return n.mentions[k].From >= i }) - 1
-}
-
-// wordsOf is the words of a body's name as they are looked up.
-func (p known) wordsOf() []string {
-	if p.words != nil {
-		return p.words
-	}
-	return actors.Words(p.actor.Name)
 }

@@ -46,9 +46,7 @@ func (n *Register) inPromo(r text.Range) bool {
 func (n *Register) staffed(i int) bool {
 	for k := i; k < len(n.all) && k < i+5 && !n.all[k].parted; k++ {
 		switch n.folded[k] {
-		case "correspondent", "correspondents", "understands":
-			return true
-		case "contributed", "contacted", "reached":
+		case "correspondent", "correspondents", "understands", "contributed", "contacted", "reached":
 			return true
 		}
 	}

@@ -70,10 +70,10 @@ func (n *Register) person(r text.Range, items []item) (int, hearsay.Actor, bool)
 			continue
 		}
 		if k > 0 && n.leansOn(items[k-1], it) {
-			return n.onBehalf(r, items, k, id)
+			return n.onBehalf(items, k, id)
 		}
 		if k+1 < len(items) && n.owned(it, items[k+1]) {
-			if items[k+1].noun.what == "document" || items[k+1].noun.what == "rumour" {
+			if stands(items[k+1]) {
 				return n.ofID(id)
 			}
 			return n.owns(items, k, id)
@@ -108,21 +108,18 @@ func (n *Register) leansOn(head, it item) bool {
 }
 
 // onBehalf is who speaks where a person comes after "spokesman for", "adviser to" or "statement by".
-func (n *Register) onBehalf(r text.Range, items []item, k, id int) (int, hearsay.Actor, bool) {
+func (n *Register) onBehalf(items []item, k, id int) (int, hearsay.Actor, bool) {
 	head := items[k-1]
-	if head.noun.what == "document" || head.noun.what == "rumour" {
+	if stands(head) {
 		return n.ofID(id)
 	}
 	a := n.known[id].actor
-	who := hearsay.Actor{Name: n.bare(head.From, items[k].From) + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}
+	who := hearsay.Actor{Name: n.text(text.Range{From: head.From, To: items[k].From}) + " " + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}
 	if head.title.Office != "spokesman" {
 		who.Name, who.Kind = "unnamed "+who.Name, hearsay.Unnamed
 	}
 	return nobody, who, true
 }
-
-// bare is the article's words of [from, to) and a blank.
-func (n *Register) bare(from, to int) string { return n.text(text.Range{From: from, To: to}) + " " }
 
 // owned tells whether an item belongs to the one after it: "Biden's letter", "a Pence adviser".
 func (n *Register) owned(it, next item) bool {
@@ -140,8 +137,7 @@ func (n *Register) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
 	head, a := items[k+1], n.known[id].actor
 	if head.what == aBody && head.class == "government" {
 		if e, ok := n.table.Body(a.Side, "government"); ok {
-			id := n.addBody(e.Actor(), "government")
-			return n.ofID(id)
+			return n.ofID(n.addBody(e.Actor(), "government"))
 		}
 	}
 	if head.title.Office == "spokesman" {
@@ -153,52 +149,43 @@ func (n *Register) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
 // body is the body that a source names: by a name that is known, by land and class, or by a name that tells what it is.
 func (n *Register) body(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k := range items {
-		a, ok := n.bodyAt(items, k)
+		a, class, ok := n.bodyAt(items, k)
 		if !ok {
 			continue
 		}
 		if s, ok := n.secret(r, items, a.Side); ok {
 			return nobody, s, true
 		}
-		return n.ofID(n.addBody(a, n.classAt(items, k)))
+		return n.ofID(n.addBody(a, class))
 	}
 	return nobody, hearsay.Actor{}, false
 }
 
-func (n *Register) classAt(items []item, k int) string {
-	switch {
-	case items[k].what == aBody:
-		return items[k].class
-	case k+1 < len(items) && items[k].what == aLand:
-		return items[k+1].class
-	}
-	return ""
-}
-
-func (n *Register) bodyAt(items []item, k int) (hearsay.Actor, bool) {
+// bodyAt is the body that an item names, with the items beside it, and its class.
+func (n *Register) bodyAt(items []item, k int) (a hearsay.Actor, class string, ok bool) {
 	it := items[k]
 	switch {
 	case it.what == anActor && !it.entry.Person:
 		if id, ok := n.outlet[n.folded[it.From]]; ok && it.To-it.From == 1 && it.entry.Kind == hearsay.Media {
-			return n.known[id].actor, true
+			return n.known[id].actor, "", true
 		}
-		return it.entry.Actor(), true
+		return it.entry.Actor(), it.entry.Class, true
 	case it.what == aLand:
 		e, ok := n.bodyOf(items, k)
 		_, headed := n.headOf(items, k)
-		return e.Actor(), ok && !headed && !n.crowded(items, k+1)
+		return e.Actor(), e.Class, ok && !headed && !n.crowded(items, k+1)
 	case it.what == aBody:
 		e, ok := n.bodyAfter(items, k)
-		return e.Actor(), ok
+		return e.Actor(), e.Class, ok
 	case it.what == aName:
 		if id := n.find(it.Range); id >= 0 && !n.known[id].person {
-			return n.known[id].actor, true
+			return n.known[id].actor, n.known[id].class, true
 		}
 		if kind := n.orgKind(it.Range); kind != "" && kind != thingName {
-			return hearsay.Actor{Name: n.text(it.Range), Kind: kind, Side: n.sideIn(it.Range), Resolved: true}, true
+			return hearsay.Actor{Name: n.text(it.Range), Kind: kind, Side: n.sideIn(it.Range), Resolved: true}, "", true
 		}
 	}
-	return hearsay.Actor{}, false
+	return hearsay.Actor{}, "", false
 }
 
 // crowded tells whether a class only describes the people after it: "defence officials", "military analysts".
@@ -281,8 +268,8 @@ func (n *Register) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool)
 		if k+1 < len(items) && items[k+1].noun.what == "document" {
 			return n.ofID(n.addBody(it.land.Speaker(), "government"))
 		}
-		if it.land.Form == actors.Demonym {
-			return n.nation(r, it)
+		if it.land.Form == actors.Demonym && (it.From == r.From || n.folded[it.From-1] != "the") { // "Russians", not "the Russians", who are their government
+			return nobody, hearsay.Actor{Name: n.plainly(r), Kind: hearsay.Person, Side: side, Resolved: true}, true
 		}
 		return n.ofID(n.addBody(it.land.Speaker(), "government"))
 	}
@@ -292,14 +279,6 @@ func (n *Register) ofLand(r text.Range, items []item) (int, hearsay.Actor, bool)
 // beside tells whether an item is a common noun of those who speak.
 func (n *Register) beside(items []item, k int) bool {
 	return k >= 0 && k < len(items) && items[k].noun.what != "" && items[k].noun.what != "document"
-}
-
-// nation is "the Russians": the government where the whole people is named as one that acts.
-func (n *Register) nation(r text.Range, it item) (int, hearsay.Actor, bool) {
-	if it.From > r.From && n.folded[it.From-1] == "the" {
-		return n.ofID(n.addBody(it.land.Speaker(), "government"))
-	}
-	return nobody, hearsay.Actor{Name: n.plainly(r), Kind: hearsay.Person, Side: it.land.Speaker().Side, Resolved: true}, true
 }
 
 // titleNear is the office beside a land: "the US president", "the president of Turkey", "Ukraine's leader".
@@ -319,25 +298,17 @@ func (n *Register) titleNear(items []item, k int) (actors.Title, bool) {
 	return actors.Title{}, false
 }
 
-// offices are the offices that head a class of body.
-var offices = map[string]string{"mod": "defence-minister", "mfa": "foreign-minister", "moi": "interior-minister", "government": "prime-minister", "general-staff": "chief-of-general-staff", "armed-forces": "commander-in-chief",
-	"military-intelligence": "military-intelligence-chief", "presidency": "president", "prosecutor": "prosecutor-general", "security-council": "security-council-secretary", "intelligence": "intelligence-chief"}
-
 // headOf is "the head of the German government", "the chief of the British foreign ministry".
 func (n *Register) headOf(items []item, k int) (actors.Title, bool) {
 	if k == 0 || k+1 >= len(items) || items[k-1].what != aTitle || items[k-1].title.Office != "head" || items[k+1].what != aBody {
 		return actors.Title{}, false
 	}
-	o := offices[items[k+1].class]
-	return actors.Title{Office: o, Kind: n.bodyKind(items[k+1].class), Body: items[k+1].class}, o != ""
+	return n.table.Head(items[k+1].class)
 }
 
 // holder is who holds an office of a country: somebody whom the article names with it, else who held it on the article's day, else the office by its name.
 func (n *Register) holder(r text.Range, side string, t actors.Title) (int, hearsay.Actor, bool) {
-	if id := n.holderNamed(side, t); id >= 0 && !n.out(r) {
-		return n.ofID(id)
-	}
-	if n.out(r) {
+	if holdsAny(n.folded[r.From:r.To], formerWords) {
 		if id := n.formerly(side); id >= 0 {
 			return n.ofID(id)
 		}
@@ -345,11 +316,14 @@ func (n *Register) holder(r text.Range, side string, t actors.Title) (int, hears
 		a.Side, a.Kind, a.Resolved = side, hearsay.Person, true
 		return nobody, a, true
 	}
+	if id := n.holderNamed(side, t); id >= 0 {
+		return n.ofID(id)
+	}
 	for _, office := range []string{t.Office, "prime-minister"} {
 		e, ok := n.table.Holder(side, office, n.day)
 		_, named := n.byName[e.Name]
 		if ok && (named && office == t.Office || t.Office == "president" || office == "prime-minister" && t.Office == office) {
-			return n.ofID(n.addPerson(n.table.On(e, n.day), t))
+			return n.ofID(n.enterPerson(n.table.On(e, n.day), true, description{office: t.Office}))
 		}
 	}
 	if t.Office == "spokesman" || t.Office == "press-secretary" || t.Office == "official" || t.Office == "head" {
@@ -365,11 +339,6 @@ func (n *Register) holder(r text.Range, side string, t actors.Title) (int, hears
 	return nobody, a, true
 }
 
-// out tells whether a source speaks of somebody who is out of office.
-func (n *Register) out(r text.Range) bool {
-	return holdsAny(n.folded[r.From:r.To], formerWords)
-}
-
 // formerly is the person of this side who was last spoken of and is out of office.
 func (n *Register) formerly(side string) int {
 	for k, left := n.lastMention(n.at+1), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
@@ -378,17 +347,6 @@ func (n *Register) formerly(side string) int {
 		}
 	}
 	return nobody
-}
-
-func (n *Register) addPerson(a hearsay.Actor, t actors.Title) int {
-	if id, ok := n.byName[a.Name]; ok {
-		return id
-	}
-	n.known = append(n.known, known{actor: a, person: true, office: t.Office, words: actors.Words(a.Name), sure: true})
-	id := len(n.known) - 1
-	n.byName[a.Name] = id
-	n.addSurname(id)
-	return id
 }
 
 // holderNamed is the person of this side who was named with this office or calling, the one last spoken of where there are two.

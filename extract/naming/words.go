@@ -17,7 +17,7 @@ const reach = 12
 type word struct {
 	token    int
 	capital  bool
-	opens    bool // the first word of its sentence
+	into     int  // how many words of its sentence stand before it
 	parted   bool // a mark other than a hyphen stands before it
 	owns     bool // a possessive ending follows
 	sentence int
@@ -33,7 +33,7 @@ type words struct {
 
 func newWords(doc *text.Doc) words {
 	w := words{doc: doc}
-	parted, sentence, q := true, -1, 0
+	parted, sentence, into, q := true, -1, 0, 0
 	for i, t := range doc.Tokens {
 		if t.Kind == text.Mark {
 			parted = w.mark(i, parted)
@@ -44,7 +44,9 @@ func newWords(doc *text.Doc) words {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(t.Of(doc.Text))
-		opens := t.Sentence != sentence
+		if into++; t.Sentence != sentence {
+			into, parted = 0, true
+		}
 		for q < len(doc.Quotations) && doc.Quotations[q].End <= t.Start {
 			q++
 		}
@@ -52,7 +54,7 @@ func newWords(doc *text.Doc) words {
 		if q < len(doc.Quotations) && doc.Quotations[q].Contains(t.Span) {
 			in = q + 1
 		}
-		w.all = append(w.all, word{token: i, capital: unicode.IsUpper(first), opens: opens, parted: parted || opens, sentence: t.Sentence, quoted: in})
+		w.all = append(w.all, word{token: i, capital: unicode.IsUpper(first), into: into, parted: parted, sentence: t.Sentence, quoted: in})
 		w.folded = append(w.folded, f)
 		parted, sentence = false, t.Sentence
 	}

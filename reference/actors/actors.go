@@ -48,7 +48,7 @@ var load = sync.OnceValue(func() *Table {
 	t := &Table{
 		countries: countries{lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}},
 		bodies:    bodies{classNames: newPhrases[string]()},
-		offices:   offices{titles: newPhrases[Title](), office: map[string]Title{}, terms: map[string][]term{}, served: map[string][]term{}},
+		offices:   offices{titles: newPhrases[Title](), office: map[string]Title{}, heads: map[string]Title{}, terms: map[string][]term{}, served: map[string][]term{}},
 		byKey:     map[string]int{}, names: newPhrases[int](), surnames: newPhrases[int](), tokens: map[string][]int{}, sounding: map[string][]int{},
 	}
 	t.addLands(rows("lands.tsv"))

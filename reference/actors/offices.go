@@ -23,6 +23,7 @@ func (s term) holds(day string) bool {
 type offices struct {
 	titles phrases[Title]
 	office map[string]Title  // by class
+	heads  map[string]Title  // the first office that speaks for a class of body
 	terms  map[string][]term // by side and class of office
 	served map[string][]term // by person
 }
@@ -31,6 +32,9 @@ func (t *Table) addTitles(rows [][]string) {
 	for _, r := range rows {
 		title := Title{Office: r[0], Kind: r[1], Body: r[2]}
 		t.office[title.Office] = title
+		if _, ok := t.heads[title.Body]; !ok && title.Body != "" {
+			t.heads[title.Body] = title
+		}
 		for _, a := range split(r[3]) {
 			t.titles.add(a, title)
 		}
@@ -60,6 +64,12 @@ func (t *Table) Title(words []string) (Title, int) {
 
 // Office returns what the table knows of a class of office; the zero Title for one that it does not know.
 func (t *Table) Office(office string) Title { return t.office[office] }
+
+// Head returns the office that heads a class of body; false for a class that none is known of.
+func (t *Table) Head(class string) (Title, bool) {
+	h, ok := t.heads[class]
+	return h, ok
+}
 
 // Holder returns who held an office of a country on an ISO day; false when nobody is known or the day is "".
 func (t *Table) Holder(side, office, day string) (Entry, bool) {
