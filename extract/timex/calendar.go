@@ -133,7 +133,8 @@ func (f *finder) yearOf(m time.Month, day, i, to int) int {
 		}
 		return year
 	}
-	if f.ahead(i, to) || f.w(i-1) != "since" && then.Sub(f.day) < soon {
+	switch way := f.way(i, to); {
+	case way > 0, way == 0 && f.w(i-1) != "since" && then.Sub(f.day) < soon:
 		return year
 	}
 	return year - 1
@@ -149,29 +150,36 @@ const (
 	soon = 21 * 24 * time.Hour // a date without a year that lies no further ahead is taken to be that one
 )
 
-// ahead tells whether what is said around tokens [i, to) lies in the future: by the nearest verb before it in its clause, else by one shortly after it.
-func (f *finder) ahead(i, to int) bool {
+// ahead tells whether what is said around tokens [i, to) lies in the future.
+func (f *finder) ahead(i, to int) bool { return f.way(i, to) > 0 }
+
+// way is +1 where what is said around tokens [i, to) lies in the future, -1 where it lies in the past, 0 where nothing tells: by the nearest verb before it in its clause, else by one shortly after it.
+func (f *finder) way(i, to int) int {
 	for k := i - 1; k >= max(f.from, i-9); k-- {
 		w := f.w(k)
 		switch {
 		case future[w] && (k >= i-2 || !limits[w]), w == "to" && due[f.w(k-1)]:
-			return true
-		case past[w], len(w) > 4 && w[len(w)-2:] == "ed":
-			return false
+			return +1
+		case f.isPast(k):
+			return -1
 		case w == ";" || w == "“" || w == "”" || w == "\"" || w == "–" || w == "—":
 			k = f.from
 		}
 	}
 	for k := to; k < min(f.to, to+8); k++ {
-		w := f.w(k)
-		if future[w] && !limits[w] || w == "to" && due[f.w(k-1)] {
-			return true
+		if w := f.w(k); future[w] && !limits[w] || w == "to" && due[f.w(k-1)] {
+			return +1
 		}
-		if past[w] || len(w) > 4 && w[len(w)-2:] == "ed" {
-			return false
+		if f.isPast(k) {
+			return -1
 		}
 	}
-	return false
+	return 0
+}
+
+func (f *finder) isPast(i int) bool {
+	w := f.w(i)
+	return past[w] || len(w) > 4 && w[len(w)-2:] == "ed"
 }
 
 var future = map[string]bool{"will": true, "by": true, "until": true, "till": true, "before": true, "soon": true, "upcoming": true, "ahead": true, "could": true, "begins": true, "starts": true, "expects": true, "would": true, "shall": true, "'ll": true, "due": true, "scheduled": true, "planned": true}

@@ -151,7 +151,7 @@ func (f *finder) season(i int) expression {
 	if f.said(k, "fall", "of") || f.capital(to) { // the fall of the city, the Winter Olympics
 		return expression{}
 	}
-	if !fixed && k == i && f.w(i-1) != "in" && f.w(i-1) != "by" && f.w(i-1) != "winter" && f.w(i-1) != "\"" {
+	if !fixed && k == i && f.w(i-1) != "in" && f.w(i-1) != "by" && !f.is(i-1, "phase") && f.w(i-1) != "\"" {
 		return expression{}
 	}
 	if !f.dated {

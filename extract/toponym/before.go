@@ -94,7 +94,7 @@ func (f *finder) placed(m mention, i int) verdict {
 		if f.w(i-1) == "step" || f.w(i-1) == "steps" {
 			return no
 		}
-	case "at", "through", "along":
+	case "at", "along":
 		if f.isLand(m) {
 			return unsure
 		}

@@ -136,7 +136,7 @@ func (f *finder) nameAt(i int) (mention, bool) {
 			return mention{}, false
 		}
 		if es := f.lookup(name); len(es) > 0 {
-			if f.w(i+n) == "." && f.touches(i+n) && strings.Contains(name, ".") { // U.S.
+			if f.w(i+n) == "." && f.touches(i+n) && n == 1 && strings.Contains(name, ".") { // U.S.
 				n++
 			}
 			return mention{from: i, name: i + n, to: i + n, entries: es}, true

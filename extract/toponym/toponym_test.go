@@ -9,9 +9,9 @@ import (
 	"hearsay/text"
 )
 
-func find(in string) []hearsay.Place {
-	return Find(text.New(&hearsay.Article{}, in), gazetteer.Default())
-}
+func newDoc(in string) *text.Doc { return text.New(&hearsay.Article{}, in) }
+
+func find(in string) []hearsay.Place { return Find(newDoc(in), gazetteer.Default()) }
 
 // marked is in with every place in brackets.
 func marked(in string) string {
