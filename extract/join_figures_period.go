@@ -123,7 +123,7 @@ func (j *figureJoin) sinceWhen(f *hearsay.Figure, w wording, d dated) hearsay.Pe
 	case ofWar:
 		p.From = war.start
 	}
-	if d.known && d.asOf && !d.base {
+	if d.known && d.asOf && !d.base && d.last >= p.From {
 		p.To = d.last
 	}
 	return p

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -119,6 +120,34 @@ func TestFigureWordExamples(t *testing.T) {
 			t.Errorf("%q: no figure in %q, or the word is not there", row[1], row)
 		}
 	}
+}
+
+// FuzzFigures holds what must hold of the figures of any text: claims that are there, periods in order, an interest only where both sides are known, the same again.
+func FuzzFigures(f *testing.F) {
+	for _, seed := range []string{
+		"Kyiv said that Russia had lost 10 tanks since 24 February.", "The enemy's losses:\n\ntanks ‒ 3,259 (+7)", "“They lost 450 men,” he said on Sunday. By 1 March 12 died in Odesa.",
+		"Russia's Ukraine's NATO 5 of 6 by Russian forces from Poland", "since since 2022 1 2 3 the the 4 soldiers",
+	} {
+		f.Add(seed)
+	}
+	table, places := actors.Default(), gazetteer.Default()
+	f.Fuzz(func(t *testing.T, in string) {
+		article := &hearsay.Article{}
+		article.Published = "2022-03-24"
+		doc := text.New(article, in)
+		r := Read(doc, Options{Actors: table, Gazetteer: places})
+		for _, g := range r.Figures {
+			if g.Claimant == nil && (g.Claim != "" || g.Interest != "") || g.Interest != "" && g.Of == "" {
+				t.Fatalf("%q: claim %q, interest %q, of %q without a claimant or party", in, g.Claim, g.Interest, g.Of)
+			}
+			if g.Period.From > g.Period.To && g.Period.To != "" {
+				t.Fatalf("%q: period %v", in, g.Period)
+			}
+		}
+		if again := Read(doc, Options{Actors: table, Gazetteer: places}); !reflect.DeepEqual(r.Figures, again.Figures) {
+			t.Fatalf("%q reads differently the second time", in)
+		}
+	})
 }
 
 // BenchmarkFigures joins the figures of an article of some 600 words, half of whose sentences hold one.

@@ -21,6 +21,7 @@ func (r *reader) sums() {
 		rise, total := &r.entries[i], &r.entries[i+1]
 		if r.lower(rise.at-1) == "by" && r.lower(total.at-1) == "to" && total.at-rise.next <= 6 && !rise.measured && !total.measured && total.n > rise.n {
 			rise.increment, total.total = true, true
+			total.phrase.From = min(total.phrase.From, rise.phrase.From)
 			total.noun, total.known, total.subject, total.measure = rise.noun, rise.known, rise.subject, rise.measure
 		}
 	}

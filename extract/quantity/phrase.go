@@ -251,6 +251,12 @@ func (r *reader) nounLeft(e *entry, from int) (units.Noun, bool) {
 	return units.Noun{}, false
 }
 
+// after tells whether token k stands behind another noun that it says more of: "soldiers injured", "soldiers killed and wounded".
+func (r *reader) after(k int) bool {
+	_, ok := r.nounAt(k-1, r.begin)
+	return ok || r.lower(k-1) == "and" && r.lex.triggers[r.lower(k-2)].action != ""
+}
+
 // dash tells whether token k joins a name and its number in a list.
 func (r *reader) dash(k int) bool {
 	switch r.lower(k) {
@@ -275,7 +281,7 @@ func (r *reader) nounBefore(e *entry) {
 			return
 		}
 		n, ok := r.nounAt(k, r.begin)
-		if !ok || n.Kind == units.Thing && dash < 0 || n.Kind == units.Place && dash < 0 {
+		if !ok || (n.Kind == units.Thing || n.Kind == units.Place) && dash < 0 || e.unit.Code == "ratio" && lost[n.Measure] && r.after(k) {
 			continue
 		}
 		e.noun, e.known, e.listed = n, true, dash >= 0

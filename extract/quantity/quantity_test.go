@@ -152,9 +152,9 @@ func TestTotals(t *testing.T) {
 }
 
 func TestRelative(t *testing.T) {
-	in := "Around 10,000 soldiers were killed. The number of soldiers injured is believed to be three to four times higher than the death toll."
+	in := "Around 10,000 soldiers and six generals were killed. The number of soldiers injured is believed to be three to four times higher than the death toll."
 	got := Find(text.New(&hearsay.Article{}, in))
-	if len(got) != 2 || got[1].Unit != "ratio" || got[1].Measure != hearsay.Wounded || got[1].Derived.RelativeTo != hearsay.Ref(0) || bound(got[1].Derived.Low) != "30000" || bound(got[1].Derived.High) != "40000" {
+	if len(got) != 3 || got[2].Unit != "ratio" || got[2].Measure != hearsay.Wounded || got[2].Derived.RelativeTo != hearsay.Ref(0) || bound(got[2].Derived.Low) != "30000" || bound(got[2].Derived.High) != "40000" {
 		t.Errorf("%s\n got %+v", in, got)
 	}
 }
