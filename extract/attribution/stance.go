@@ -68,8 +68,13 @@ func (r *reader) stanceOf(f *find) string {
 // stanceFeatures are the features of stance.tsv that hold for f, each once.
 func (r *reader) stanceFeatures(f *find) []string {
 	out := []string{"bias", "~" + r.quoteKind(f), "@none"}
-	if f.entry != nil && f.stance != "" {
+	switch {
+	case f.entry != nil && f.stance != "":
+		first, _, _ := strings.Cut(f.entry.lemma, " ")
 		out[2] = "@" + f.stance
+		out = append(out, "!"+first)
+	case f.cue.To > f.cue.From:
+		out = append(out, "!"+r.lower(f.cue.From))
 	}
 	seen := map[string]bool{}
 	add := func(w string) {
