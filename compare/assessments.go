@@ -68,7 +68,7 @@ func apart(groups []hearsay.Group) []hearsay.Group {
 	for i := range groups {
 		g := &groups[i]
 		if taken[g.ID] {
-			g.ID = hearsay.GroupID(g.Class+" "+g.Fact.About, g.Members[0].Claim)
+			g.ID = hearsay.GroupID(g.Class+" "+g.Fact.About, g.ID)
 		}
 		taken[g.ID] = true
 	}

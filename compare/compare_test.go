@@ -81,9 +81,9 @@ func wire(t *testing.T, r Result) string {
 func TestIDsAreTheContracts(t *testing.T) {
 	r := Compare(sheet(t, `
 # a 2022-03-22
-f1 | UK Ministry of Defence | killed | soldiers of Russia | 10000 | total since 2022-02-24
-f2 | US intelligence | killed | soldiers of Russia | 7000 | total since 2022-02-24`))
-	want := hearsay.RelationID(hearsay.Contradicts, "f1", "f2")
+f-1 | UK Ministry of Defence | killed | soldiers of Russia | 10000 | total since 2022-02-24
+f-2 | US intelligence | killed | soldiers of Russia | 7000 | total since 2022-02-24`))
+	want := hearsay.RelationID(hearsay.Contradicts, "f-1", "f-2")
 	if len(r.Relations) != 1 || r.Relations[0].ID != want {
 		t.Fatalf("%+v, want one relation with id %s", r.Relations, want)
 	}
@@ -92,6 +92,19 @@ f2 | US intelligence | killed | soldiers of Russia | 7000 | total since 2022-02-
 	}
 	if diff := cmp.Diff([]string{"measure", "of", "subject", "base"}, r.Relations[0].RestsOn); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestIDsByPositionAreToldApartByTheirArticle(t *testing.T) {
+	r := Compare(sheet(t, `
+# a 2022-03-22
+f0 | UK Ministry of Defence | killed | soldiers of Russia | 10000 | total since 2022-02-24
+# b 2022-03-22
+f0 | US intelligence | killed | soldiers of Russia | 7000 | total since 2022-02-24
+# c 2022-03-22
+f0 | Government of Poland | killed | soldiers of Russia | 12000 | total since 2022-02-24`))
+	if len(r.Relations) != 3 {
+		t.Errorf("%d relations of three rival figures, want 3", len(r.Relations))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/compare/blocking"
@@ -156,7 +157,7 @@ func groups(block []hearsay.Statement) []hearsay.Group {
 
 // group lists the mentions of one fact, in the order of as-of day in which they come, with their origins.
 func group(class string, fact hearsay.Fact, mentions []hearsay.Mention) hearsay.Group {
-	g := hearsay.Group{Schema: hearsay.SchemaGroup, ID: hearsay.GroupID(class, mentions[0].ID()), Class: class, Fact: fact}
+	g := hearsay.Group{Schema: hearsay.SchemaGroup, ID: hearsay.GroupID(class, global(&mentions[0])), Class: class, Fact: fact}
 	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(mentions)
 	if g.Origins == nil {
 		g.Origins = []hearsay.Origin{}
@@ -167,9 +168,17 @@ func group(class string, fact hearsay.Fact, mentions []hearsay.Mention) hearsay.
 	return g
 }
 
+// global is the id of a mention among all articles: ids by position, which every article has alike, are told apart by their article.
+func global(m *hearsay.Mention) string {
+	if id := m.ID(); strings.HasPrefix(id, "c-") || strings.HasPrefix(id, "f-") {
+		return id
+	}
+	return m.ArticleID + " " + m.ID()
+}
+
 // relation joins two mentions; the one that stands first in the order of mentions is a.
 func relation(f contradiction.Found, a, b *hearsay.Mention) hearsay.Relation {
-	return hearsay.Relation{Schema: hearsay.SchemaRelation, ID: hearsay.RelationID(f.Kind, a.ID(), b.ID()), Kind: f.Kind, Reason: f.Reason, RestsOn: f.RestsOn, A: a.Member, B: b.Member}
+	return hearsay.Relation{Schema: hearsay.SchemaRelation, ID: hearsay.RelationID(f.Kind, global(a), global(b)), Kind: f.Kind, Reason: f.Reason, RestsOn: f.RestsOn, A: a.Member, B: b.Member}
 }
 
 // seriesLengths counts the as-of days of each speaker's running total.

@@ -230,7 +230,7 @@ func asOf(days int) string {
 	if days == 0 {
 		return "as of the same day"
 	}
-	return "as of days " + dayCount(days) + " apart"
+	return "as of dates " + dayCount(days) + " apart"
 }
 
 func dayCount(days int) string {
