@@ -29,7 +29,9 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	case thing:
 		return n.answer(n.lastBody(at, ""))
 	case relative:
-		return n.answer(n.before(at))
+		if k := n.lastMention(at); k >= 0 && at-n.mentions[k].To < subjects && n.all[n.mentions[k].From].sentence == n.all[at].sentence {
+			return n.ofID(n.mentions[k].id)
+		}
 	case several:
 		return n.severalBefore(at)
 	}
@@ -38,9 +40,9 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 
 var possessives = set("his her its their")
 
-// stands tells whether what somebody owns speaks for the owner: a document, a claim.
+// stands tells whether what somebody owns speaks for the owner: a document, a claim, a spokesman.
 func stands(it item) bool {
-	return it.noun.what == "document" || it.noun.what == "rumour"
+	return it.noun.what == "document" || it.noun.what == "rumour" || it.title.Office == "spokesman"
 }
 
 // owner is "its defence chiefs", "his ministry": the body of the land that the pronoun means.
@@ -48,6 +50,7 @@ func (n *Register) owner(items []item) (int, hearsay.Actor, bool) {
 	if len(items) < 2 || items[1].what != aBody {
 		return nobody, hearsay.Actor{}, false
 	}
+	n.claim = nil // what is said may name the land: "Ukraine’s forces advanced, its defence chiefs claimed"
 	land := n.lookBack(items[0].From, func(m mention) bool { return n.known[m.id].actor.Side != "" })
 	if land < 0 {
 		return nobody, hearsay.Actor{}, false
@@ -64,15 +67,6 @@ func (n *Register) answer(id int) (int, hearsay.Actor, bool) {
 		return nobody, hearsay.Actor{}, false
 	}
 	return n.ofID(id)
-}
-
-// before is who is named right before a relative pronoun.
-func (n *Register) before(at int) int {
-	k := n.lastMention(at)
-	if k < 0 || at-n.mentions[k].To > 6 || n.all[n.mentions[k].From].sentence != n.all[at].sentence {
-		return nobody
-	}
-	return n.mentions[k].id
 }
 
 // lastPerson is the person whom "he" or "she" at a word means: who was named before it in this sentence, else who spoke or was the subject in the sentences before.
@@ -220,7 +214,11 @@ var indefinite = set("a an one another some other many several two three every a
 func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {
 	for k, it := range items {
 		if it.what == aBody && !n.crowded(items, k) {
-			if id := n.lastOfClass(it.From, it.class); id >= 0 {
+			id, ok := n.acronym[n.folded[it.From]]
+			if !ok {
+				id = n.lastOfClass(it.From, it.class)
+			}
+			if id >= 0 {
 				return n.ofID(id)
 			}
 			if e, ok := n.table.Body(n.sideSpeaking(), it.class); ok {
@@ -236,17 +234,15 @@ func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool
 	return nobody, hearsay.Actor{}, false
 }
 
-// lastOfClass is the body of a class that was last spoken of, anywhere before; nobody when none was.
+// lastOfClass is the body of a class that last spoke or was named since, anywhere before; nobody when none was.
 func (n *Register) lastOfClass(at int, class string) int {
-	if p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].class == class && !n.known[s.id].person }); p.id >= 0 {
-		return p.id
-	}
-	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0; k, left = k-1, left-1 {
-		if m := n.mentions[k]; n.known[m.id].class == class && !m.land {
+	p := n.lastSaid(func(s said) bool { return s.id >= 0 && n.known[s.id].class == class && !n.known[s.id].person })
+	for k, left := n.lastMention(at), horizon; k >= 0 && left > 0 && (p.id < 0 || n.mentions[k].From > p.at); k, left = k-1, left-1 {
+		if m := n.mentions[k]; n.known[m.id].class == class && !m.land && n.all[m.From].quoted == 0 {
 			return m.id
 		}
 	}
-	return nobody
+	return p.id
 }
 
 // justSaid is who made the last claim, nobody where that was long ago.

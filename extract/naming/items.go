@@ -208,13 +208,14 @@ const (
 	thing
 	several
 	relative
-	speaker // first person
+	speaker     // first person
+	nobodyAtAll // "there are reports"
 )
 
 var pronouns = map[string]int{
 	"he": male, "his": male, "him": male, "she": female, "her": female, "it": thing, "its": thing, "they": several, "their": several, "them": several,
 	"who": relative, "which": relative, "that": relative, "whose": relative, "we": speaker, "our": speaker, "i": speaker, "my": speaker, "us": speaker,
-	"both": several, "these": several, "those": several, "himself": male, "herself": female,
+	"there": nobodyAtAll, "both": several, "these": several, "those": several, "himself": male, "herself": female,
 }
 
 // plainWords open sentences without being names.

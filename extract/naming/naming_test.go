@@ -80,7 +80,12 @@ func TestNames(t *testing.T) {
 		{"[The Biden administration] said so.", "Government of the United States (government, US)"},
 		{"[The Lakeside Institute for Rivers] said so. [The think tank] drew a map.", "Lakeside Institute for Rivers (think-tank); Lakeside Institute for Rivers (think-tank)"},
 		{"Rescuers of the Red River Relief Network (RRRN) came. [The RRRN] said so.", "Red River Relief Network (ngo)"},
+		{"[The Polish Ministry of National Defence] said so. [The British Ministry of Defence (MoD)] disagreed. Warsaw slept. [The MoD] went on.",
+			"Ministry of Defence of Poland (government, Poland); UK Ministry of Defence (government, UK); UK Ministry of Defence (government, UK)"},
+		{"[There] are reports of rain.", "unattributed (unnamed)"},
 		// persons and their titles
+		{"[Boris Johnson] left. [His spokesperson] said more. [A spokesman for Boris Johnson] said the same.", "Boris Johnson (government, UK); Boris Johnson (government, UK); Boris Johnson (government, UK)"},
+		{"[Boris Johnson’s lawyer] said so.", "unnamed lawyer of Boris Johnson (unnamed, UK)"},
 		{"[British Defence Secretary Ben Wallace] spoke. [Mr Wallace] said more, and [he] left.", "Ben Wallace (government, UK); Ben Wallace (government, UK); Ben Wallace (government, UK)"},
 		{"[Jo Marsh, an analyst at the Lakeside Institute,] said so. [Marsh] drew a map. [The analyst] left.", "Jo Marsh (expert); Jo Marsh (expert); Jo Marsh (expert)"},
 		{"[The Norwegian fisheries minister, Kari Holm,] said so. [She] left.", "Kari Holm (government, Norway); Kari Holm (government, Norway)"},

@@ -236,15 +236,21 @@ func (n *Register) addAcronym(i, id int) {
 	if i >= len(n.all) || !n.all[i].capital || n.doc.Tokens[n.all[i].token-1].Lower != "(" {
 		return
 	}
-	if w := n.text(text.Range{From: i, To: i + 1}); strings.ToUpper(w) == w {
+	if w := n.text(text.Range{From: i, To: i + 1}); strings.ToUpper(w[:1]) == w[:1] && strings.ToLower(w[1:]) != w[1:] {
 		n.acronym[n.folded[i]] = id
 	}
 }
 
 // bodyOf is the body that a land and the class after it make: "the Ukrainian defence ministry".
 func (n *Register) bodyOf(all []item, k int) (actors.Entry, bool) {
-	if k+1 >= len(all) || all[k+1].what != aBody || all[k+1].From > all[k].To+2 || n.all[all[k+1].From].parted {
+	if k+1 >= len(all) || all[k+1].what != aBody || all[k+1].From > all[k].To+2 {
 		return actors.Entry{}, false
+	}
+	for i := all[k].To; i <= all[k+1].From; i++ { // an adjective or two may stand between, after a demonym or an owner
+		between := i < all[k+1].From
+		if n.all[i].parted || between && (articles[n.folded[i]] || verbs[n.folded[i]] || joints[n.folded[i]] || all[k].land.Form != actors.Demonym && !n.all[all[k].To-1].owns) {
+			return actors.Entry{}, false
+		}
 	}
 	return n.table.Body(all[k].land.Side, all[k+1].class)
 }

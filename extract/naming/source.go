@@ -30,6 +30,9 @@ func (n *Register) one(r text.Range, items []item) (int, hearsay.Actor) {
 		if id, a, ok := n.byPronoun(items); ok {
 			return id, a
 		}
+		if pronouns[n.folded[r.From]] == nobodyAtAll {
+			return nobody, hearsay.Actor{}
+		}
 		if possessives[n.folded[r.From]] || r.To-r.From == 1 {
 			return nobody, n.asWritten(r)
 		}
@@ -114,11 +117,8 @@ func (n *Register) onBehalf(items []item, k, id int) (int, hearsay.Actor, bool) 
 		return n.ofID(id)
 	}
 	a := n.known[id].actor
-	who := hearsay.Actor{Name: n.text(text.Range{From: head.From, To: items[k].From}) + " " + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}
-	if head.title.Office != "spokesman" {
-		who.Name, who.Kind = "unnamed "+who.Name, hearsay.Unnamed
-	}
-	return nobody, who, true
+	who := "unnamed " + n.text(text.Range{From: head.From, To: items[k].From}) + " " + a.Name
+	return nobody, hearsay.Actor{Name: who, Kind: hearsay.Unnamed, Side: a.Side, Resolved: true}, true
 }
 
 // owned tells whether an item belongs to the one after it: "Biden's letter", "a Pence adviser".
@@ -139,9 +139,6 @@ func (n *Register) owns(items []item, k, id int) (int, hearsay.Actor, bool) {
 		if e, ok := n.table.Body(a.Side, "government"); ok {
 			return n.ofID(n.addBody(e.Actor(), "government"))
 		}
-	}
-	if head.title.Office == "spokesman" {
-		return nobody, hearsay.Actor{Name: "spokesperson for " + a.Name, Kind: a.Kind, Side: a.Side, Resolved: true}, true
 	}
 	return nobody, hearsay.Actor{Name: "unnamed " + n.text(head.Range) + " of " + a.Name, Kind: hearsay.Unnamed, Side: a.Side, Resolved: true}, true
 }
