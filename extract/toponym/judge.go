@@ -67,13 +67,16 @@ func (f *finder) dateline(m mention) bool {
 			return !f.touches(i) || i > m.to+1
 		case "(", ")", ",", "/":
 		default:
-			if i == m.to {
+			if i == m.to && !agencies[f.w(i)] {
 				return false
 			}
 		}
 	}
 	return false
 }
+
+// agencies stand between a dateline's place and its dash.
+var agencies = map[string]bool{"cnn": true, "ap": true, "afp": true, "reuters": true}
 
 // partOfName tells whether a mention is a part of a longer name: a surname, a newspaper, a university.
 func (f *finder) partOfName(m mention) bool {

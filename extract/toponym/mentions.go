@@ -225,6 +225,10 @@ func (f *finder) designated(m mention) mention {
 	m.to = m.name + 1
 	if f.w(m.name) != "city" {
 		m.kind = hearsay.Admin
+		name := f.d.SpanOf(text.Range{From: m.from, To: m.name}).Of(f.d.Text)
+		if es := f.lookup(name + " Oblast"); len(es) > 0 && f.w(m.name) != "district" && f.w(m.name) != "raion" {
+			m.entries = es
+		}
 	}
 	return m
 }

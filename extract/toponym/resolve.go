@@ -2,6 +2,7 @@ package toponym
 
 import (
 	"math"
+	"strings"
 
 	"hearsay"
 	"hearsay/reference/gazetteer"
@@ -151,13 +152,21 @@ func (f *finder) likeliest(m mention) gazetteer.Entry {
 	return best
 }
 
+// ownName is what a place's own name is worth against another of its many.
+const ownName = 0.7
+
 // score is how likely the nth namesake is meant; a unit is a factor of ten in people.
 func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
 	score := math.Log10(float64(e.Population + 10))
+	if gazetteer.Key(e.Name) == gazetteer.Key(gazetteerKey(f, m)) {
+		score += ownName
+	}
 	if f.lands[e.Country] > 0 {
 		score += min(2, 0.5+0.25*float64(f.lands[e.Country]))
 	}
 	switch {
+	case m.kind == hearsay.Admin && e.Kind == hearsay.Admin && strings.HasSuffix(e.Name, " City"): // a city that is an area of its own
+		score += 10
 	case m.kind == hearsay.Admin && e.Kind == hearsay.Admin:
 		score += 20
 	case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
@@ -165,7 +174,7 @@ func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
 	default:
 		score -= 0.3 * float64(min(n, 5))
 	case e.Kind == hearsay.Admin:
-		score -= 1.5 // all its people count for it; its chief town of the same name is likelier
+		score -= 1.3 // all its people count for it; its chief town of the same name is likelier
 	}
 	return score
 }

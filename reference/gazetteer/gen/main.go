@@ -191,7 +191,11 @@ func areaEntries(areas []area, subdivisions string, where map[string]middle) []g
 		others := latin(append(strings.Split(cells[5], "|"), cells[0]))
 		e := gazetteer.Entry{ID: id, Name: official(a.Name, others), Country: country, Admin1: admin1, Lat: m.lat, Lon: m.lon, Kind: hearsay.Admin, Population: m.people}
 		if id != 0 {
-			out = append(out, gazetteer.Named{Entry: e, Names: append(others, a.Name, short(e.Name))})
+			others = append(others, a.Name, short(e.Name))
+			if strings.Contains(whole, country) {
+				others = append(others, short(e.Name)+" Oblast")
+			}
+			out = append(out, gazetteer.Named{Entry: e, Names: others})
 		}
 	}
 	return sorted(out)
