@@ -42,6 +42,8 @@ type cli struct {
 	Places     placesCmd     `cmd:"" help:"List the places that are spoken of."`
 	Claimants  claimantsCmd  `cmd:"" help:"List who makes claims."`
 	Show       showCmd       `cmd:"" help:"Show one claim, figure, article, fact, relation, tally, claimant or place."`
+	Brief      briefCmd      `cmd:"" help:"Write what is new, what is disputed and which totals moved."`
+	Serve      serveCmd      `cmd:"" help:"Show the ledger as pages."`
 	Reread     rereadCmd     `cmd:"" help:"Read every stored text again."`
 	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`
 	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span."`

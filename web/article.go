@@ -1,0 +1,214 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"hearsay"
+	"hearsay/ledger"
+)
+
+// partSize is how many bytes of an article's text stand on one page; a paragraph is not cut.
+const partSize = 200_000
+
+// Note stands beside the paragraph in which its claim begins.
+type Note struct {
+	ID, Href, Class string
+	Speaker         Speaker
+	Via             []hearsay.WireRelay
+	Stance          string
+	Hedge           string
+	Yardstick       *Range
+	Caveats         []hearsay.WireCaveat
+}
+
+// VersionRow is a version of an article with what it changed, claim by claim.
+type VersionRow struct {
+	ledger.VersionRecord
+	Href    string
+	Shown   bool
+	Changes []Change
+	Claims  int
+}
+
+// Change is one thing that a version changed.
+type Change struct{ What, Was, Is, Href string }
+
+// ArticlePage answers: how is this article built?
+type ArticlePage struct {
+	ledger.ArticleRecord
+	Paragraphs []Paragraph
+	Legend     []Legend
+	Versions   []VersionRow
+	Reading    *hearsay.WireReading
+	Shown      string // the version
+	Part       int
+	More       string // address of the next part
+}
+
+// Legend names a claimant beside its colour.
+type Legend struct {
+	Speaker Speaker
+	Class   string
+	Claims  int
+}
+
+// article answers: how is this article built?
+func (s *site) article(q *query) (answer, error) {
+	ctx := q.Context()
+	a, err := s.Ledger.Article(ctx, q.id)
+	if err != nil {
+		return answer{}, err
+	}
+	p := &ArticlePage{ArticleRecord: a, Shown: q.URL.Query().Get("version")}
+	title := either(a.Title, a.Name)
+	if a.Forgotten != "" {
+		return answer{template: "article", title: title, page: p, data: a.ListedArticle}, nil
+	}
+	text, err := s.Ledger.Text(ctx, a.ID, p.Shown)
+	if err != nil {
+		return answer{}, err
+	}
+	r, err := s.Ledger.Reading(ctx, a.ID, p.Shown)
+	if err != nil && !errors.Is(err, ledger.ErrMissing) {
+		return answer{}, err
+	}
+	if err == nil {
+		p.Reading = &r
+	}
+	s.lay(q, p, text, &r)
+	p.Versions, err = s.versions(ctx, p)
+	return answer{template: "article", title: title, page: p, data: a.ListedArticle}, err
+}
+
+// lay puts the text with its marks and notes on the page, one part of it where it is long.
+func (s *site) lay(q *query, p *ArticlePage, text string, r *hearsay.WireReading) {
+	m := newMarker(s, text)
+	m.reading(r)
+	marks := m.sorted()
+	p.Part, _ = strconv.Atoi(q.URL.Query().Get("part"))
+	from := max(0, p.Part) * partSize
+	for _, par := range paragraphs(text) {
+		if par.Start < from {
+			continue
+		}
+		if par.Start >= from+partSize {
+			v := q.URL.Query()
+			v.Set("part", strconv.Itoa(p.Part+1))
+			p.More = "/articles/" + p.ID + "?" + v.Encode()
+			break
+		}
+		p.Paragraphs = append(p.Paragraphs, Paragraph{Pieces: cut(text, par, marks)})
+		last := &p.Paragraphs[len(p.Paragraphs)-1]
+		last.Notes = s.notes(m, par, r)
+		if h := p.headline(m, r); !h.Empty() && h.Contains(par) {
+			last.Class = "headline"
+		}
+	}
+	p.Legend = s.legend(m, r)
+}
+
+func (p *ArticlePage) headline(m *marker, r *hearsay.WireReading) hearsay.Span {
+	if r.Article.Headline == nil {
+		return hearsay.Span{}
+	}
+	return m.span(*r.Article.Headline)
+}
+
+func (s *site) notes(m *marker, par hearsay.Span, r *hearsay.WireReading) (out []Note) {
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		if len(c.Content) == 0 {
+			continue
+		}
+		if at := m.span(c.Content[0]); at.Empty() || !par.Overlaps(at) {
+			continue
+		}
+		n := Note{ID: c.ID, Href: "/claims/" + c.ID, Class: swatch(m.hues.of(c.Claimant.Name)), Speaker: s.speaker(c.Claimant), Via: c.Via, Stance: c.Stance, Caveats: c.Caveats, Yardstick: yardstickOf(c.Likelihood, c.Scale)}
+		if c.Hedge != nil {
+			n.Hedge = fold(c.Hedge.Text)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func (s *site) legend(m *marker, r *hearsay.WireReading) (out []Legend) {
+	at := map[string]int{}
+	for i := range r.Claims {
+		who := r.Claims[i].Claimant
+		n, ok := at[who.Name]
+		if !ok {
+			n = len(out)
+			at[who.Name] = n
+			out = append(out, Legend{s.speaker(who), swatch(m.hues.of(who.Name)), 0})
+		}
+		out[n].Claims++
+	}
+	return out
+}
+
+// mostVersions is how many versions are compared with the one before.
+const mostVersions = 12
+
+// versions lists an article's versions, newest first, with what each changed.
+func (s *site) versions(ctx context.Context, p *ArticlePage) (out []VersionRow, err error) {
+	readings := make([]*hearsay.WireReading, len(p.History))
+	for i, v := range p.History {
+		row := VersionRow{VersionRecord: v, Href: "/articles/" + p.ID + "?version=" + v.SHA256, Shown: v.SHA256 == p.Shown || p.Shown == "" && v.Current}
+		if len(p.History) > 1 && i < mostVersions {
+			r, err := s.Ledger.Reading(ctx, p.ID, v.SHA256)
+			if err == nil {
+				readings[i], row.Claims = &r, len(r.Claims)
+			} else if !errors.Is(err, ledger.ErrMissing) {
+				return nil, err
+			}
+		}
+		out = append(out, row)
+	}
+	for i := range len(out) - 1 {
+		if readings[i] != nil && readings[i+1] != nil {
+			out[i].Changes = changes(readings[i+1], readings[i])
+		}
+	}
+	return out, nil
+}
+
+// changes says what a later reading of an article has that the earlier one had not, claim by claim; ids tell what is the same.
+func changes(was, is *hearsay.WireReading) (out []Change) {
+	old := map[string]*hearsay.WireClaim{}
+	for i := range was.Claims {
+		old[was.Claims[i].ID] = &was.Claims[i]
+	}
+	for i := range is.Claims {
+		c := &is.Claims[i]
+		o := old[c.ID]
+		delete(old, c.ID)
+		if o == nil {
+			out = append(out, Change{"claim added", "", words(c.Content), "/claims/" + c.ID})
+		} else if words(o.Content) != words(c.Content) || o.Claimant.Name != c.Claimant.Name {
+			out = append(out, Change{"claim changed", o.Claimant.Name + ": " + words(o.Content), c.Claimant.Name + ": " + words(c.Content), "/claims/" + c.ID})
+		}
+	}
+	for i := range was.Claims {
+		if c := &was.Claims[i]; old[c.ID] != nil {
+			out = append(out, Change{"claim gone", words(c.Content), "", "/claims/" + c.ID})
+		}
+	}
+	return append(out, figureChanges(was, is)...)
+}
+
+func figureChanges(was, is *hearsay.WireReading) (out []Change) {
+	old := map[string]*hearsay.WireFigure{}
+	for i := range was.Figures {
+		old[was.Figures[i].ID] = &was.Figures[i]
+	}
+	for i := range is.Figures {
+		f := &is.Figures[i]
+		if o := old[f.ID]; o != nil && interval(o.WireInterval) != interval(f.WireInterval) {
+			out = append(out, Change{"figure changed", interval(o.WireInterval), interval(f.WireInterval), "/figures/" + f.ID})
+		}
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"hearsay"
+	"hearsay/ledger"
+)
+
+// lookedAt is how many of a claimant's latest claims, or a place's, a page counts and draws; it says so where there are more.
+const lookedAt = 300
+
+// Count is how often something was met.
+type Count struct {
+	Name      string
+	N         int
+	Yardstick *Range
+	Href      string
+}
+
+// ClaimantPage answers: what does this body say, how sure, and about whom?
+type ClaimantPage struct {
+	hearsay.ListedClaimant
+	Speaker      Speaker
+	Names        []string
+	Total        int
+	Wide, Narrow *Weeks
+	Hedges       []Count
+	Stances      []Count
+	Relays       []Count
+	Claims       []hearsay.ListedClaim
+	FigureRows   []FigureRow
+	Disputes     []Dispute
+	Counted      int // claims looked at
+}
+
+// claimant answers: what does this body say, how sure, and about whom?
+func (s *site) claimant(q *query) (answer, error) {
+	ctx := q.Context()
+	who, err := s.Ledger.Claimant(ctx, q.id)
+	if err != nil {
+		return answer{}, err
+	}
+	p := &ClaimantPage{ListedClaimant: who, Speaker: s.speaker(hearsay.WireActor{Name: who.Name, Kind: who.Kind, Side: who.Side})}
+	p.Names = s.names(who)
+	own := ledger.Filter{Who: ledger.Who{Claimant: who.ID}}
+	own.Limit = lookedAt
+	claims, err := s.Ledger.Claims(ctx, own)
+	if err != nil {
+		return answer{}, err
+	}
+	p.Total = claims.Total
+	p.count(claims.Items)
+	own.Limit = 12
+	figures, err := s.Ledger.Figures(ctx, own)
+	if err != nil {
+		return answer{}, err
+	}
+	for _, f := range figures.Items {
+		p.FigureRows = append(p.FigureRows, FigureRow{f, true, counted(f.WireCounted), s.teller(f.Claimant)})
+	}
+	relations, err := s.Ledger.Relations(ctx, own, false)
+	if err != nil {
+		return answer{}, err
+	}
+	p.Disputes, err = s.disputed(ctx, relations.Items)
+	return answer{template: "claimant", title: who.Name, page: p, data: who}, err
+}
+
+// names are the names that a claimant goes by, from the reference.
+func (s *site) names(who hearsay.ListedClaimant) (out []string) {
+	e, ok := s.Actors.Entry(who.ID)
+	if !ok {
+		return nil
+	}
+	for _, a := range e.Aliases {
+		if a != who.Name {
+			out = append(out, a)
+		}
+	}
+	return out[:min(len(out), 12)]
+}
+
+// count draws and counts a claimant's claims.
+func (p *ClaimantPage) count(claims []hearsay.ListedClaim) {
+	p.Counted = len(claims)
+	p.Claims = claims[:min(len(claims), 20)]
+	var days []string
+	stances, relays, hedges, measured := map[string]int{}, map[string]int{}, map[string]int{}, map[string]*Range{}
+	for _, c := range claims {
+		days = append(days, claimDay(&c))
+		stances[c.Stance]++
+		for _, v := range c.Via {
+			relays[v.Name]++
+		}
+		if c.Hedge != nil {
+			h := hearsay.Fold(c.Hedge.Text)
+			hedges[h]++
+			if y := yardstickOf(c.Likelihood, c.Scale); y != nil {
+				measured[h] = y
+			}
+		}
+	}
+	p.Wide, p.Narrow = weeksOf(days, wideChart), weeksOf(days, narrowChart)
+	p.Stances, p.Relays, p.Hedges = ranking(stances, 8), ranking(relays, 8), ranking(hedges, 10)
+	for i := range p.Hedges {
+		p.Hedges[i].Yardstick = measured[p.Hedges[i].Name]
+	}
+}
+
+// claimDay is the day that a claim is set down under: its event's, else its article's.
+func claimDay(c *hearsay.ListedClaim) string {
+	if c.Event != nil {
+		if d := str(c.Event.Window.To); d != "" {
+			return d
+		}
+	}
+	return str(c.Article.Published)
+}
+
+// ranking is the most frequent names, most often first.
+func ranking(counts map[string]int, most int) (out []Count) {
+	for name, n := range counts {
+		out = append(out, Count{Name: name, N: n})
+	}
+	slices.SortFunc(out, func(a, b Count) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Name, b.Name)) })
+	return out[:min(len(out), most)]
+}
+
+// PlacePage answers: who says they hold it, what happened there?
+type PlacePage struct {
+	hearsay.ListedPlace
+	Total        int
+	Claims       []hearsay.ListedClaim
+	Holders      []Holder
+	Wide, Narrow *Timeline
+	Disputes     []Dispute
+	Counted      int
+}
+
+// Holder is a claim about who holds a place.
+type Holder struct {
+	Claim   hearsay.ListedClaim
+	Speaker Speaker
+	Day     string
+}
+
+// place answers: who says they hold it, what happened there?
+func (s *site) place(q *query) (answer, error) {
+	ctx := q.Context()
+	at, err := s.Ledger.Place(ctx, q.id)
+	if err != nil {
+		return answer{}, err
+	}
+	there := ledger.Filter{What: ledger.What{Place: at.ID}}
+	there.Limit = lookedAt
+	claims, err := s.Ledger.Claims(ctx, there)
+	if err != nil {
+		return answer{}, err
+	}
+	p := &PlacePage{ListedPlace: at, Total: claims.Total, Counted: len(claims.Items), Claims: claims.Items[:min(len(claims.Items), 40)]}
+	for _, c := range claims.Items {
+		if c.Control != nil && hearsay.Fold(c.Control.Place) == hearsay.Fold(at.Name) {
+			p.Holders = append(p.Holders, Holder{c, s.speaker(c.Claimant), claimDay(&c)})
+		}
+	}
+	sort.SliceStable(p.Holders, func(i, j int) bool { return p.Holders[i].Day < p.Holders[j].Day })
+	p.Wide, p.Narrow = timelineOf(claims.Items, p.Holders, wideChart), timelineOf(claims.Items, p.Holders, narrowChart)
+	there.Limit = 12
+	relations, err := s.Ledger.Relations(ctx, there, false)
+	if err != nil {
+		return answer{}, err
+	}
+	p.Disputes, err = s.disputed(ctx, relations.Items)
+	return answer{template: "place", title: at.Name, page: p, data: at}, err
+}

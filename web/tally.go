@@ -1,0 +1,58 @@
+package web
+
+import (
+	"fmt"
+
+	"hearsay"
+)
+
+// TallyPage answers: how did the running total move?
+type TallyPage struct {
+	Moved
+	Finding      string
+	Wide, Narrow *Steps
+	Words        map[string]hearsay.ListedFigure // by id, for the table
+}
+
+// tally answers: how did the running total move?
+func (s *site) tally(q *query) (answer, error) {
+	t, err := s.Ledger.Tally(q.Context(), q.id)
+	if err != nil {
+		return answer{}, err
+	}
+	var ids []string
+	for _, p := range t.Points {
+		ids = append(ids, p.Figure)
+	}
+	figures, err := s.Ledger.FiguresByID(q.Context(), ids)
+	if err != nil {
+		return answer{}, err
+	}
+	p := &TallyPage{Moved: s.moved(t), Wide: stepsOf(t, wideChart), Narrow: stepsOf(t, narrowChart), Words: figures, Finding: tallyFinding(t)}
+	return answer{template: "tally", title: t.Claimant + ": " + tallied(t), page: p, data: t}, nil
+}
+
+// tallied says what a tally counts.
+func tallied(t hearsay.Tally) string {
+	return counted(hearsay.WireCounted{Measure: t.Measure, Of: &t.Of, Subject: &t.Subject})
+}
+
+// tallyFinding is the chart's title.
+func tallyFinding(t hearsay.Tally) string {
+	data := totals(t)
+	if len(data) < 2 {
+		return upper(tallied(t))
+	}
+	first, last := data[0], data[len(data)-1]
+	said := fmt.Sprintf("%s, counted by %s: %s on %s, %s on %s", upper(tallied(t)), t.Claimant, hearsay.FormatNumber(*first.Interval.Best), day(first.Day), hearsay.FormatNumber(*last.Interval.Best), day(last.Day))
+	events := map[string]int{}
+	for _, p := range t.Points {
+		if p.Event != nil {
+			events[*p.Event]++
+		}
+	}
+	for _, e := range sorted(events) {
+		said += ", " + plural(events[e], spaced(e), spaced(e)+"s")
+	}
+	return said
+}

@@ -1,0 +1,26 @@
+package web
+
+import "hearsay"
+
+// Range is a term of a yardstick in percent, as its makers define it.
+type Range struct {
+	Term      string
+	Scale     string // whose yardstick, in words
+	Low, High int
+}
+
+// Width is how far the range reaches.
+func (r Range) Width() int { return r.High - r.Low }
+
+// yardstickOf is the range of a likelihood on its scale; nil for plain words, which have none, and where nothing is said.
+func yardstickOf(likelihood, scale *string) *Range {
+	low, high, ok := hearsay.LikelihoodRange(str(scale), str(likelihood))
+	if !ok {
+		return nil
+	}
+	name := "UK probability yardstick"
+	if str(scale) == hearsay.ICD203 {
+		name = "US ICD 203"
+	}
+	return &Range{spaced(likelihood), name, low, high}
+}
