@@ -39,13 +39,23 @@ func (r Result) sorted() Result {
 	slices.SortFunc(r.Relations, func(a, b hearsay.Relation) int {
 		return cmp.Or(opposedFirst(a.Kind)-opposedFirst(b.Kind), cmp.Compare(a.Kind, b.Kind), byMember(a.A, b.A), byMember(a.B, b.B), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Reason, b.Reason))
 	})
-	r.Relations = slices.CompactFunc(r.Relations, func(a, b hearsay.Relation) bool { return a.ID == b.ID })
+	r.Relations = once(r.Relations, func(x *hearsay.Relation) string { return x.ID })
 	slices.SortFunc(r.Tallies, func(a, b hearsay.Tally) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), len(b.Points)-len(a.Points), cmp.Compare(a.Points[0].Figure, b.Points[0].Figure))
 	})
-	r.Tallies = slices.CompactFunc(r.Tallies, func(a, b hearsay.Tally) bool { return a.ID == b.ID })
+	r.Tallies = once(r.Tallies, func(x *hearsay.Tally) string { return x.ID })
 	slices.SortFunc(r.Undated, byMember)
 	return r
+}
+
+// once keeps the first of each id.
+func once[T any](xs []T, id func(*T) string) []T {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(xs, func(x T) bool {
+		again := seen[id(&x)]
+		seen[id(&x)] = true
+		return again
+	})
 }
 
 func opposedFirst(kind string) int {

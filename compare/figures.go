@@ -9,6 +9,7 @@ import (
 	"hearsay"
 	"hearsay/compare/blocking"
 	"hearsay/compare/contradiction"
+	"hearsay/compare/matching"
 	"hearsay/compare/provenance"
 	"hearsay/compare/tally"
 )
@@ -26,6 +27,9 @@ func figures(in *gathered) *counted {
 	blocks := map[string][]count{}
 	for _, c := range in.counts {
 		key := blocking.Key(&c.Fact, c.Unit, c.AsOf)
+		if c.Fact.Subject == "" && !matching.Counts(c.Fact.Measure) {
+			key += "\x00" + global(&c.Mention) // a distance or sum of nothing stated is like no other
+		}
 		blocks[key] = append(blocks[key], c)
 	}
 	out := &counted{}
@@ -87,7 +91,7 @@ func assumeBases(counts []count) {
 }
 
 // statements folds the mentions of one fact into what is said: one speaker, one value, one as-of day. Further are claims about the same without a number of their own:
-// they stand with the first statement of their article.
+// they stand with the first statement of their article, if they are by the same speaker.
 func statements(block []count, further []hearsay.Mention) []hearsay.Statement {
 	mentions := make([]hearsay.Mention, len(block), len(block)+len(further))
 	for i := range block {
@@ -121,7 +125,9 @@ func statements(block []count, further []hearsay.Mention) []hearsay.Statement {
 		}
 	}
 	for _, m := range mentions[len(block):] {
-		out[home[m.ArticleID]].Mentions = append(out[home[m.ArticleID]].Mentions, m)
+		if n := home[m.ArticleID]; out[n].Speaker == provenance.Speaker(m.Ends) {
+			out[n].Mentions = append(out[n].Mentions, m)
+		}
 	}
 	blocking.Order(out)
 	return out

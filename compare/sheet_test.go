@@ -119,6 +119,9 @@ func sheetFigure(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireF
 	at := offset(r)
 	subject, of, _ := strings.Cut(f[3], " of ")
 	g := hearsay.WireFigure{ID: f[0], WireSpan: hearsay.WireSpan{Start: at, End: at + 20, Text: f[4] + " " + f[3]}, WireCounted: hearsay.WireCounted{Measure: f[2], Subject: &subject}}
+	if subject == "-" {
+		subject = ""
+	}
 	if of, place, ok := strings.Cut(of, " at "); of != "" {
 		g.Of = &of
 		if ok {

@@ -24,10 +24,10 @@ func Within(claims []hearsay.Mention, counting func(claim string) bool) []Pair {
 	}
 	var out []Pair
 	for i := range claims {
-		switch claims[i].Said.Stance {
-		case hearsay.Deny:
+		switch {
+		case claims[i].Said.Stance == hearsay.Deny:
 			out = append(out, a.denies(i)...)
-		case hearsay.Retract:
+		case a.retracts(i):
 			out = append(out, a.disowns(i)...)
 		}
 		out = append(out, a.echoes(i)...)
@@ -47,9 +47,9 @@ func (a *article) said(i int) *hearsay.WireClaim { return a.claims[i].Said }
 // denies finds what a denial denies: the claims that it answers, else those whose caveat of being disputed stands where the denial stands, else those that say the most of its words.
 func (a *article) denies(i int) []Pair {
 	deny := a.said(i)
-	found, on := a.answered(deny), "answers"
+	found, on := a.others(i, a.answered(deny)), "answers"
 	if len(found) == 0 {
-		found, on = a.warned(i, hearsay.Disputed), "caveat"
+		found, on = a.others(i, a.warned(i, hearsay.Disputed)), "caveat"
 	}
 	if len(found) == 0 {
 		found, on = a.alike(i), "words"
@@ -57,11 +57,14 @@ func (a *article) denies(i int) []Pair {
 	reason := fmt.Sprintf("%s denies it: “%s”%s", deny.Claimant.Name, clip(content(deny)), scope(content(deny)))
 	var out []Pair
 	for _, k := range found {
-		if k != i && deny.Claimant.Name != a.said(k).Claimant.Name {
-			out = append(out, Pair{k, i, Found{hearsay.Denies, reason, []string{on}}})
-		}
+		out = append(out, Pair{k, i, Found{hearsay.Denies, reason, []string{on}}})
 	}
 	return out
+}
+
+// others leaves out the claims of the speaker of claim i: nobody denies himself.
+func (a *article) others(i int, found []int) []int {
+	return slices.DeleteFunc(found, func(k int) bool { return a.said(k).Claimant.Name == a.said(i).Claimant.Name })
 }
 
 func (a *article) answered(deny *hearsay.WireClaim) []int {
@@ -108,13 +111,19 @@ func touches(c *hearsay.WireClaim, s hearsay.WireSpan) bool {
 	return false
 }
 
-// enough is the weight of shared words from which a denial is taken to answer a claim of its article.
-const enough = 4.0
+// enough is the weight of shared words from which a denial is taken to answer a claim of its article; one that points back ("losses on such a scale") needs less.
+const (
+	enough      = 4.0
+	enoughScope = 0.5
+)
 
 // alike finds the claims of other speakers before a denial that share most of its words by weight.
 func (a *article) alike(i int) []int {
 	mine := words.Terms(content(a.said(i)))
 	best, out := enough, []int(nil)
+	if scope(content(a.said(i))) != "" {
+		best = enoughScope
+	}
 	for k := range i {
 		weight := shared(mine, words.Terms(content(a.said(k))))
 		switch {
@@ -161,7 +170,7 @@ func (a *article) disowns(i int) []Pair {
 	for k := range a.claims {
 		c := a.said(k)
 		own := c.Claimant.Name == r.Claimant.Name
-		if k == i || c.Stance == hearsay.Retract || !own && !relays(c, r.Claimant.Name) || len(marked) > 0 && !own && !marked[k] || ofFigures(content(r)) && !a.counting(c.ID) {
+		if k == i || a.retracts(k) || !own && !relays(c, r.Claimant.Name) || len(marked) > 0 && !own && !marked[k] || ofFigures(content(r)) && !a.counting(c.ID) {
 			continue
 		}
 		reason := fmt.Sprintf("%s takes it back: “%s”", r.Claimant.Name, clip(content(r)))
@@ -171,6 +180,27 @@ func (a *article) disowns(i int) []Pair {
 		out = append(out, Pair{k, i, Found{hearsay.Disowns, reason, []string{"source"}}})
 	}
 	return out
+}
+
+// disowning are words by which a source says that its report was none of its own.
+var disowning = []string{"hack", "hacked", "hackers", "hacking", "deleted", "retracted", "fake", "erroneous", "mistake", "mistaken"}
+
+// retracts tells whether a claim takes something back: by its stance, or since it says so of what the article marks as taken back and its source had said or relayed.
+func (a *article) retracts(i int) bool {
+	c := a.said(i)
+	if c.Stance == hearsay.Retract {
+		return true
+	}
+	said := words.Split(content(c))
+	if c.Stance != hearsay.Assert || len(said) > 12 || !slices.ContainsFunc(disowning, func(w string) bool { return slices.Contains(said, w) }) {
+		return false
+	}
+	for k := range a.marked() {
+		if m := a.said(k); k != i && (m.Claimant.Name == c.Claimant.Name || relays(m, c.Claimant.Name)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *article) marked() map[int]bool {

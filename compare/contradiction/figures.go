@@ -66,9 +66,15 @@ func comparable(a, b *hearsay.Statement) bool {
 	case total(a):
 		return true
 	case a.Fact.Cumulative == nil:
-		return a.Fact.Measure != hearsay.Killed && a.Fact.Measure != hearsay.Wounded
+		return a.Fact.Measure != hearsay.Killed && a.Fact.Measure != hearsay.Wounded && !worlds(a, b)
 	}
 	return !a.Upper && !b.Upper && (a.Fact.Place != nil || military(a.Fact.Subject))
+}
+
+// worlds tells whether one value is ten times the other or more: then they hardly count the same, but a part and the whole.
+func worlds(a, b *hearsay.Statement) bool {
+	n, m := said(&a.Value), said(&b.Value)
+	return n != nil && m != nil && max(*n, *m) >= 10*min(*n, *m)
 }
 
 func total(s *hearsay.Statement) bool { return s.Fact.Cumulative != nil && *s.Fact.Cumulative }
@@ -95,7 +101,7 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 	days, _ := hearsay.DaysApart(a.AsOf, b.AsOf)
 	values := written(&a.Value) + ", then " + written(&b.Value) + " " + what(a)
 	switch {
-	case gauged(a.Fact.Measure) || !total(a) && a.First().ArticleID == b.First().ArticleID:
+	case gauged(a.Fact.Measure) || a.First().ArticleID == b.First().ArticleID && (!total(a) || a.Speaker == "" || worlds(a, b)):
 		return parts(a, b)
 	case !total(a) && a.Fact.Cumulative != nil && (a.Upper || b.Upper || a.Fact.Place == nil && !military(a.Fact.Subject)):
 		return "", ""
