@@ -20,7 +20,7 @@ const widestGap = 40
 
 // after finds where the content begins that follows a cue ending before token p, past times, places, addressees.
 func (r *reader) after(p int, c *cue) (int, opening) {
-	limit := min(p+widestGap, r.unit.To)
+	limit := min(p+widestGap, r.Unit.To)
 	addressed := false
 	j := p
 	for j < limit {
@@ -35,24 +35,24 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		}
 		k := j
 		switch {
-		case r.is(j, clock) || r.is(j, adv) && !r.is(j, det) && r.lower(j) != "so" || r.doc.Tokens[j].Kind == text.Number && j > p && r.is(j-1, clock):
+		case r.Is(j, clock) || r.Is(j, adv) && !r.Is(j, det) && r.Lower(j) != "so" || r.Doc.Tokens[j].Kind == text.Number && j > p && r.Is(j-1, clock):
 			k = j + 1
-		case r.lower(j) == "to" && c.has(to|inf):
-		case r.is(j, prep) && c.has(clause|that|quote|whom):
-			k = r.phraseEnd(j + 1)
+		case r.Lower(j) == "to" && c.has(to|inf):
+		case r.Is(j, prep) && c.has(clause|that|quote|whom):
+			k = r.PhraseEnd(j + 1)
 		case c.has(whom) && !addressed:
 			addressed = true
-			k = r.phraseEnd(j)
+			k = r.PhraseEnd(j)
 		}
 		if k == j {
 			break
 		}
-		if r.startsVerb(k) && !r.is(j, clock) { // the phrase was the subject of the content
+		if r.StartsVerb(k) && !r.Is(j, clock) { // the phrase was the subject of the content
 			break
 		}
 		j = k
 	}
-	if j >= r.unit.To || r.is(j, mark) && !r.inWord(j) && !r.opens(j) && !r.isDash(j) {
+	if j >= r.Unit.To || r.Is(j, mark) && !r.InWord(j) && !r.Opens(j) && !r.IsDash(j) {
 		return j, nothing
 	}
 	return j, bare
@@ -60,15 +60,15 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 
 // thatAhead is the token after a "that" which an insertion parts from its cue: "said, however, that", "said, in a letter to the king, that". 0 where there is none.
 func (r *reader) thatAhead(comma int) int {
-	for k := comma + 1; k < r.unit.To && k < comma+18; k++ {
+	for k := comma + 1; k < r.Unit.To && k < comma+18; k++ {
 		switch {
-		case r.lower(k) == "that" && r.lower(k-1) != "," && k == comma+1:
+		case r.Lower(k) == "that" && r.Lower(k-1) != "," && k == comma+1:
 			return 0
-		case r.lower(k) == "that":
+		case r.Lower(k) == "that":
 			return k + 1
-		case k == comma+1 && !r.is(k, adv|prep):
+		case k == comma+1 && !r.Is(k, adv|prep):
 			return 0
-		case r.is(k, finite|rel|pron) && !r.is(k, det), r.lower(k) == ".":
+		case r.Is(k, finite|rel|pron) && !r.Is(k, det), r.Lower(k) == ".":
 			return 0
 		}
 	}
@@ -78,7 +78,7 @@ func (r *reader) thatAhead(comma int) int {
 // past is the token after the opener j, past a dash.
 func (r *reader) past(j int) int {
 	j++
-	if r.isDash(j) {
+	if r.IsDash(j) {
 		j++
 	}
 	return j
@@ -86,68 +86,28 @@ func (r *reader) past(j int) int {
 
 func (r *reader) opensContent(j, p int) opening {
 	switch {
-	case r.lower(j) == "that" && j+1 < r.unit.To:
+	case r.Lower(j) == "that" && j+1 < r.Unit.To:
 		return byThat
-	case r.lower(j) == ":":
+	case r.Lower(j) == ":":
 		return byColon
-	case r.opens(j):
+	case r.Opens(j):
 		return byQuote
-	case r.lower(j) == "," || r.isDash(j):
+	case r.Lower(j) == "," || r.IsDash(j):
 		return byComma
-	case r.lower(j) == "whether" || (j == p || r.lower(j) == "if") && (r.is(j, rel) || r.lower(j) == "if" || r.lower(j) == "what" || r.lower(j) == "how" || r.lower(j) == "why"):
+	case r.Lower(j) == "whether" || (j == p || r.Lower(j) == "if") && (r.Is(j, rel) || r.Lower(j) == "if" || r.Lower(j) == "what" || r.Lower(j) == "how" || r.Lower(j) == "why"):
 		return byWhether
 	}
 	return nothing
 }
 
-// startsVerb tells whether a finite verb stands at token k, past adverbs.
-func (r *reader) startsVerb(k int) bool {
-	for k < r.unit.To && r.is(k, adv) && !r.is(k, aux) {
-		k++
-	}
-	return k < r.unit.To && (r.is(k, finite|past) || r.isFiniteCue(k) && !r.is(k, capital))
-}
-
-// phraseEnd is the end of the short noun phrase that begins at token j; j itself when there is none.
-func (r *reader) phraseEnd(j int) int {
-	first := j
-	for ; j < r.unit.To && j < first+14; j++ {
-		switch {
-		case r.opens(j) || r.is(j, mark) && !r.inWord(j):
-			return j
-		case r.is(j, pron) && !r.is(j, det):
-			if j == first && !r.startsVerb(j+1) && (r.lower(j) == "it" || r.lower(j) == "you") {
-				return j + 1
-			}
-			return j
-		case r.is(j, obj):
-			if j == first {
-				return j + 1
-			}
-			return j
-		case r.is(j, det) && j > first && !r.is(j-1, prep|det|conj) && !r.is(j, capital):
-			return j
-		case r.is(j, capital) && j > first && !r.is(j-1, capital|det|prep|conj|mark) && r.is(first, det) && r.lower(j-1) != "'s":
-			return j
-		case r.is(j, clock) && j > first && !r.is(j-1, det|prep|clock):
-			return j
-		case r.lower(j) == "of", r.lower(j) == "and" && r.is(j-1, capital) && r.is(j+1, capital):
-		case r.is(j, det) || r.nominal(j):
-		default:
-			return j
-		}
-	}
-	return j
-}
-
 // end is where a content that begins at token start ends, within the unit; an opened quotation is followed beyond it.
 func (r *reader) end(start int) int {
-	hi := r.unit.To
+	hi := r.Unit.To
 	for j := start; j < hi; j++ {
-		if r.quoted[j] >= 0 {
+		if r.Quoted[j] >= 0 {
 			continue
 		}
-		switch r.lower(j) {
+		switch r.Lower(j) {
 		case ",", ";", "–", "—", "-", "(":
 			if j > start && r.breaksAt(j) {
 				return j
@@ -165,24 +125,24 @@ func (r *reader) end(start int) int {
 func (r *reader) endOfPhrase(start int) int {
 	hi := r.end(start)
 	for j := start + 1; j < hi; j++ {
-		if r.quoted[j] >= 0 {
+		if r.Quoted[j] >= 0 {
 			continue
 		}
-		switch r.lower(j) {
+		switch r.Lower(j) {
 		case "–", "—":
 			return j
 		case ",":
-			if r.is(j+1, conj|sub|ing) && !r.is(j+1, prep) && !(r.lower(j+1) == "and" && !r.clauseFrom(j+2)) || r.is(j+1, rel) || r.lower(j+1) == "as" || r.lower(j+1) == "with" || r.lower(j+1) == "after" {
+			if r.Is(j+1, conj|sub|ing) && !r.Is(j+1, prep) && !(r.Lower(j+1) == "and" && !r.ClauseFrom(j+2)) || r.Is(j+1, rel) || r.Lower(j+1) == "as" || r.Lower(j+1) == "with" || r.Lower(j+1) == "after" {
 				return j
 			}
 		case "and", "but":
-			if r.is(j+1, aux) || r.is(j+1, pron) && !r.is(j+1, det) {
+			if r.Is(j+1, aux) || r.Is(j+1, pron) && !r.Is(j+1, det) {
 				return j
 			}
 		case "while", "although", "though", "because":
 			return j
 		case "as":
-			if r.clauseFrom(j + 1) {
+			if r.ClauseFrom(j + 1) {
 				return j
 			}
 		}
@@ -190,41 +150,25 @@ func (r *reader) endOfPhrase(start int) int {
 	return hi
 }
 
-// clauseFrom tells whether a subject and, soon after it, a finite verb stand at token n.
-func (r *reader) clauseFrom(n int) bool {
-	if !r.is(n, pron|det|capital) && !r.nominal(n) {
-		return false
-	}
-	for k := n + 1; k < r.unit.To && k < n+9; k++ {
-		switch {
-		case r.is(k, finite|past) && !r.is(k-1, det) || r.isFiniteCue(k) && r.nominal(k-1) && !r.is(k, capital):
-			return true
-		case r.is(k, mark|sub|rel) && !r.inWord(k):
-			return false
-		}
-	}
-	return false
-}
-
 // breaksAt tells whether a new attribution begins after the mark j: ", adding that", ", according to", ", Reuters reported", ", while Moscow denied".
 func (r *reader) breaksAt(j int) bool {
-	if r.lower(j) == "-" && !r.isDash(j) {
+	if r.Lower(j) == "-" && !r.IsDash(j) {
 		return false
 	}
 	n := j + 1
 	linked := false
-	for n < r.unit.To && n < j+4 && (r.is(n, conj|adv) && !r.is(n, det) || r.lower(n) == "while" || r.lower(n) == "although" || r.lower(n) == "though" || r.lower(n) == "as") {
-		linked = linked || !r.is(n, adv)
+	for n < r.Unit.To && n < j+4 && (r.Is(n, conj|adv) && !r.Is(n, det) || r.Lower(n) == "while" || r.Lower(n) == "although" || r.Lower(n) == "though" || r.Lower(n) == "as") {
+		linked = linked || !r.Is(n, adv)
 		n++
 	}
-	if r.is(n, ing) && r.isGerundCue(n) || r.lower(n) == "according" && r.lower(n+1) == "to" || r.isSpeechCue(n) && (r.isDash(j) || linked) {
+	if r.Is(n, ing) && r.isGerundCue(n) || r.Lower(n) == "according" && r.Lower(n+1) == "to" || r.isSpeechCue(n) && (r.IsDash(j) || linked) {
 		return true
 	}
 	cueEnd, ok := r.clauseCue(n)
 	if !ok {
 		return false
 	}
-	if linked || r.lower(n) == "with" {
+	if linked || r.Lower(n) == "with" {
 		return true
 	}
 	_, how := r.after(cueEnd, everyClause)
@@ -235,8 +179,8 @@ func (r *reader) breaksAt(j int) bool {
 var everyClause = &cue{frames: clause | whom}
 
 func (r *reader) isGerundCue(i int) bool {
-	for _, e := range lexicon()[r.lower(i)] {
-		if !e.noun && e.form&gerund != 0 && e.has(clause|that|quote|whom) && r.follow(i+1, e.particles) {
+	for _, e := range lexicon()[r.Lower(i)] {
+		if !e.noun && e.form&gerund != 0 && e.has(clause|that|quote|whom) && r.Follow(i+1, e.particles) {
 			return true
 		}
 	}
@@ -245,16 +189,16 @@ func (r *reader) isGerundCue(i int) bool {
 
 // clauseCue finds the cue's verb of a clause whose subject begins at token n: a short noun phrase and directly after it a cue.
 func (r *reader) clauseCue(n int) (int, bool) {
-	with := r.lower(n) == "with"
+	with := r.Lower(n) == "with"
 	if with {
 		n++
 	}
-	for k := n; k < r.unit.To && k < n+16; k++ {
+	for k := n; k < r.Unit.To && k < n+16; k++ {
 		switch {
-		case k > n && (r.isSpeechCue(k) || with && r.isGerundCue(k)) && !r.is(k-1, det|prep) && !r.is(k, capital):
+		case k > n && (r.isSpeechCue(k) || with && r.isGerundCue(k)) && !r.Is(k-1, det|prep) && !r.Is(k, capital):
 			return k + 1, true
-		case r.is(k, aux|adv) && k > n:
-		case r.is(k, pron|det) || r.nominal(k) || r.is(k, prep) && k > n && !r.is(k, sub):
+		case r.Is(k, aux|adv) && k > n:
+		case r.Is(k, pron|det) || r.Nominal(k) || r.Is(k, prep) && k > n && !r.Is(k, sub):
 		default:
 			return 0, false
 		}
@@ -265,89 +209,80 @@ func (r *reader) clauseCue(n int) (int, bool) {
 // coordinated tells whether a second attribution begins after the conjunction j: "said … and added", "said … but he denied".
 func (r *reader) coordinated(j int) bool {
 	n := j + 1
-	for n < r.unit.To && r.is(n, adv) {
+	for n < r.Unit.To && r.Is(n, adv) {
 		n++
 	}
-	switch r.lower(j) {
+	switch r.Lower(j) {
 	case "and", "but":
-		for r.is(n, have) {
+		for r.Is(n, have) {
 			n++
 		}
-		if r.isSpeechCue(n) && !r.is(n, capital) && !r.is(n-1, det) {
+		if r.isSpeechCue(n) && !r.Is(n, capital) && !r.Is(n-1, det) {
 			return true
 		}
-		if !r.is(n, pron) && r.lower(j) == "and" && !r.owning(n) {
+		if !r.Is(n, pron) && r.Lower(j) == "and" && !r.Owning(n) {
 			return false
 		}
 	default:
-		if !r.is(n, pron|capital) {
+		if !r.Is(n, pron|capital) {
 			return false
 		}
 	}
 	end, ok := r.clauseCue(n)
-	return ok && (r.lower(end) == "that" || r.is(n, pron) || r.owning(n))
-}
-
-// owning tells whether token i is "his", "her", "its" or "their".
-func (r *reader) owning(i int) bool {
-	switch r.lower(i) {
-	case "his", "her", "its", "their":
-		return true
-	}
-	return false
+	return ok && (r.Lower(end) == "that" || r.Is(n, pron) || r.Owning(n))
 }
 
 // following is the content that begins at token start, which was opened by how.
 func (r *reader) following(start int, how opening) []text.Range {
-	if r.opens(start) {
-		q := r.quotation(start)
+	if r.Opens(start) {
+		q := r.Quotation(start)
 		rest := text.Range{From: q.To, To: r.end(q.To)}
-		if how != bare && (q.To >= r.unit.To || r.trim(rest).To <= r.trim(rest).From || r.attributes(q.To)) {
+		if how != bare && (q.To >= r.Unit.To || r.Trim(rest).To <= r.Trim(rest).From || r.attributes(q.To)) {
 			return []text.Range{q}
 		}
-		if q.To >= r.unit.To {
+		if q.To >= r.Unit.To {
 			return []text.Range{q}
 		}
 	}
 	if r.dash > start && how == byColon {
-		return []text.Range{r.trim(text.Range{From: start, To: r.unit.To})}
+		return []text.Range{r.Trim(text.Range{From: start, To: r.Unit.To})}
 	}
 	end := r.end(start)
-	if end > start && end == r.unit.To && r.quoted[end-1] >= 0 {
-		end = max(end, r.quotation(end-1).To)
+	if end > start && end == r.Unit.To && r.Quoted[end-1] >= 0 {
+		end = max(end, r.Quotation(end-1).To)
 	}
-	return []text.Range{r.trim(text.Range{From: start, To: end})}
+	return []text.Range{r.Trim(text.Range{From: start, To: end})}
 }
 
 // attributes tells whether what follows token j is a further attribution.
 func (r *reader) attributes(j int) bool {
-	for j < r.unit.To && r.is(j, mark) {
+	for j < r.Unit.To && r.Is(j, mark) {
 		j++
 	}
-	return r.is(j, conj) && r.lower(j+1) != "that" && r.coordinated(j) || r.is(j, ing) || r.lower(j) == "according" || r.is(j, sub|rel)
+	return r.Is(j, conj) && r.Lower(j+1) != "that" && r.coordinated(j) || r.Is(j, ing) || r.Lower(j) == "according" || r.Is(j, sub|rel)
 }
 
 // before is the content that ends at token edge, the first one that is no content: a quotation, or the words of the unit, or what a dash opened.
 func (r *reader) before(edge int) (text.Range, bool) {
 	t := edge - 1
-	if t >= r.start && r.lower(t) == "," && r.closes(t-1) {
+	if t >= r.start && r.Lower(t) == "," && r.Closes(t-1) {
 		t--
 	}
 	if t < r.start {
 		return text.Range{}, false
 	}
-	if r.closes(t) {
-		q := r.quotation(t)
+	if r.Closes(t) {
+		q := r.Quotation(t)
 		from := q.From
 		if front := r.frontStart(); q.From > front && q.From < edge && !r.claimed(front, q.From) && front < q.From {
 			from = front
 		}
-		return r.trim(text.Range{From: from, To: t + 1}), true
+		return r.Trim(text.Range{From: from, To: t + 1}), true
 	}
-	if r.lower(t) != "," && !r.isDash(t) && r.lower(t) != "?" {
+	if r.Lower(t) != "," && !r.IsDash(t) && r.Lower(t) != "?" {
 		return text.Range{}, false
 	}
-	c := r.trim(text.Range{From: r.frontStart(), To: t})
+	c := r.Trim(text.Range{From: r.frontStart(), To: t})
 	return c, c.To > c.From
 }
 
@@ -356,7 +291,7 @@ func (r *reader) frontStart() int {
 	if r.dash >= 0 {
 		return r.dash
 	}
-	return r.unit.From
+	return r.Unit.From
 }
 
 // claimed tells whether a cue was found in [from, to).

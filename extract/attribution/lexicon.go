@@ -122,3 +122,16 @@ func formsOf(lemma, listed string, noun bool) map[string]form {
 	}
 	return m
 }
+
+// finiteCues are the words that may be a cue's verb in a finite form that is no noun.
+var finiteCues = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for w, entries := range lexicon() {
+		for _, e := range entries {
+			if !e.noun && e.form&(simple|third) != 0 {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})

@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"slices"
-
 	"hearsay/text"
 )
 
@@ -15,9 +13,9 @@ const (
 // addLooseQuotations makes a claim of every quotation that no claim holds: its speaker is the one before.
 func (r *reader) addLooseQuotations() {
 	taken := r.covered()
-	for _, q := range r.doc.Quotations {
-		c := r.doc.Within(q.Span)
-		if r.doc.InFurniture(q.Span) || c.To <= c.From {
+	for _, q := range r.Doc.Quotations {
+		c := r.Doc.Within(q.Span)
+		if r.Doc.InFurniture(q.Span) || c.To <= c.From {
 			continue
 		}
 		if r.loose(c, taken, q.Single) {
@@ -31,7 +29,7 @@ func (r *reader) addLooseQuotations() {
 
 // covered tells of every token whether a claim's content holds it.
 func (r *reader) covered() []bool {
-	taken := make([]bool, len(r.doc.Tokens))
+	taken := make([]bool, len(r.Doc.Tokens))
 	for _, f := range r.finds {
 		for _, c := range f.content {
 			for i := c.From; i < c.To; i++ {
@@ -45,7 +43,7 @@ func (r *reader) covered() []bool {
 func (r *reader) loose(c text.Range, taken []bool, single bool) bool {
 	words, held := 0, 0
 	for i := c.From; i < c.To; i++ {
-		if !r.is(i, mark) {
+		if !r.Is(i, mark) {
 			words++
 			if taken[i] {
 				held++
@@ -55,26 +53,30 @@ func (r *reader) loose(c text.Range, taken []bool, single bool) bool {
 	if 2*held > words {
 		return false
 	}
-	s := r.doc.Sentences[r.doc.Tokens[c.From].Sentence]
+	s := r.Doc.Sentences[r.Doc.Tokens[c.From].Sentence]
 	if c.From == s.From && c.To >= s.To-1 {
 		return words >= fewestAlone
 	}
-	return words >= fewestWithin && !single && r.hasVerb(c.From, c.To)
+	return words >= fewestWithin && !single && r.HasVerb(c.From, c.To)
 }
 
 // addLooseDashes makes a claim of every sentence that a dash opened and no claim holds, in an article that quotes with dashes.
 func (r *reader) addLooseDashes(taken []bool) {
+	opened := make([]bool, len(taken)+1)
+	for _, from := range r.openings {
+		opened[from] = true
+	}
 	for _, from := range r.openings {
 		if taken[from] {
 			continue
 		}
-		r.unit = r.doc.Sentences[r.doc.Tokens[from].Sentence].Range
-		par := r.doc.Paragraphs[r.doc.Tokens[from].Paragraph]
+		r.Unit = r.Doc.Sentences[r.Doc.Tokens[from].Sentence].Range
+		par := r.Doc.Paragraphs[r.Doc.Tokens[from].Paragraph]
 		to := from
-		for to < par.To && !taken[to] && !(r.isDash(to) && slices.Contains(r.openings, to+1)) {
+		for to < par.To && !taken[to] && !(r.IsDash(to) && opened[to+1]) {
 			to++
 		}
-		if c := r.trim(text.Range{From: from, To: to}); c.To-c.From > fewestAlone {
+		if c := r.Trim(text.Range{From: from, To: to}); c.To-c.From > fewestAlone {
 			r.add(find{content: []text.Range{c}, carries: true})
 		}
 	}
@@ -83,22 +85,22 @@ func (r *reader) addLooseDashes(taken []bool) {
 // readHeading reads "Name: what is said" and "what is said – Name" in a line without a full stop.
 func (r *reader) readHeading(par text.Paragraph) {
 	n := par.To - par.From
-	if n < 5 || n > 40 || par.Sentences.To-par.Sentences.From != 1 || r.lower(par.To-1) == "." {
+	if n < 5 || n > 40 || par.Sentences.To-par.Sentences.From != 1 || r.Lower(par.To-1) == "." {
 		return
 	}
-	r.unit, r.first = par.Range, len(r.finds)
+	r.Unit, r.first = par.Range, len(r.finds)
 	for i := par.From + 1; i < par.From+8 && i < par.To-3; i++ {
-		if r.lower(i) == ":" {
+		if r.Lower(i) == ":" {
 			if name := r.beforeTopic(text.Range{From: par.From, To: i}); r.speakerName(name) {
-				r.add(find{source: name, content: []text.Range{r.trim(text.Range{From: i + 1, To: par.To})}})
+				r.add(find{source: name, content: []text.Range{r.Trim(text.Range{From: i + 1, To: par.To})}})
 			}
 			return
 		}
 	}
 	for i := par.To - 2; i > par.To-7 && i > par.From+3; i-- {
-		if r.isDash(i) {
+		if r.IsDash(i) {
 			if r.speakerName(text.Range{From: i + 1, To: par.To}) {
-				r.add(find{source: text.Range{From: i + 1, To: par.To}, content: []text.Range{r.trim(text.Range{From: par.From, To: i})}})
+				r.add(find{source: text.Range{From: i + 1, To: par.To}, content: []text.Range{r.Trim(text.Range{From: par.From, To: i})}})
 			}
 			return
 		}
@@ -108,7 +110,7 @@ func (r *reader) readHeading(par text.Paragraph) {
 // beforeTopic cuts from a heading's name what it speaks of: "Petrenko on the raid".
 func (r *reader) beforeTopic(p text.Range) text.Range {
 	for i := p.From + 1; i < p.To; i++ {
-		switch r.lower(i) {
+		switch r.Lower(i) {
 		case "on", "about", "with", "in", "after", "for":
 			return text.Range{From: p.From, To: i}
 		}
@@ -118,15 +120,15 @@ func (r *reader) beforeTopic(p text.Range) text.Range {
 
 // speakerName tells whether p reads like a name or office: capitals, no verb, no label of a desk.
 func (r *reader) speakerName(p text.Range) bool {
-	if !r.is(p.From, capital) {
+	if !r.Is(p.From, capital) {
 		return false
 	}
 	for i := p.From; i < p.To; i++ {
-		switch r.lower(i) {
+		switch r.Lower(i) {
 		case "exclusive", "update", "live", "watch", "read", "photo", "source", "author", "breaking", "analysis", "opinion", "explainer", "video", "more", "related", "editor", "tags", "date", "photos", "image", "via", "also", "war", "news", "map":
 			return false
 		}
-		if r.quoted[i] >= 0 || r.is(i, past|verb) || r.isFiniteCue(i) && !r.is(i, capital) || r.doc.Tokens[i].Kind == text.Number || !r.nominal(i) && r.lower(i) != "of" && !r.is(i, det) && r.lower(i) != "and" {
+		if r.Quoted[i] >= 0 || r.Is(i, past|verb) || r.Tells(i) && !r.Is(i, capital) || r.Doc.Tokens[i].Kind == text.Number || !r.Nominal(i) && r.Lower(i) != "of" && !r.Is(i, det) && r.Lower(i) != "and" {
 			return false
 		}
 	}

@@ -19,7 +19,7 @@ func (r *reader) settle() []Found {
 		c := Found{Claim: hearsay.Claim{Attribution: r.attribution(f)}, Continues: -1}
 		c.Stance = r.stanceOf(f)
 		for _, v := range f.via {
-			c.Via = append(c.Via, hearsay.Relay{Span: r.doc.SpanOf(v)})
+			c.Via = append(c.Via, hearsay.Relay{Span: r.Doc.SpanOf(v)})
 		}
 		if k := r.outer(finds, i); k >= 0 {
 			c.Within = hearsay.Ref(k)
@@ -50,16 +50,16 @@ func (r *reader) nestedStatement(f *find) bool {
 	if f.entry.has(mind) {
 		return false
 	}
-	if f.source.To-f.source.From != 1 || !r.is(f.source.From, pron) || r.is(f.source.From, rel) {
+	if f.source.To-f.source.From != 1 || !r.Is(f.source.From, pron) || r.Is(f.source.From, rel) {
 		return true
 	}
 	return f.reports() || f.form&simple != 0 && !r.firstPerson(f.source.From) && f.entry.has(clause|that)
 }
 
 func (r *reader) attribution(f *find) hearsay.Attribution {
-	a := hearsay.Attribution{Source: r.doc.SpanOf(f.source), Cue: r.doc.SpanOf(f.cue), Quote: r.quoteKind(f)}
+	a := hearsay.Attribution{Source: r.Doc.SpanOf(f.source), Cue: r.Doc.SpanOf(f.cue), Quote: r.quoteKind(f)}
 	for _, c := range f.content {
-		a.Content = append(a.Content, r.doc.SpanOf(c))
+		a.Content = append(a.Content, r.Doc.SpanOf(c))
 	}
 	return a
 }
@@ -85,8 +85,8 @@ func (r *reader) quoteKind(f *find) string {
 	for _, c := range f.content {
 		for i := c.From; i < c.To; i++ {
 			switch {
-			case r.is(i, mark):
-			case r.quoted[i] >= 0:
+			case r.Is(i, mark):
+			case r.Quoted[i] >= 0:
 				in++
 			default:
 				out++
@@ -105,5 +105,5 @@ func (r *reader) quoteKind(f *find) string {
 // dashed tells whether the content was opened by a dash.
 func (f *find) dashed(r *reader) bool {
 	from := f.content[0].From
-	return from > 0 && slices.Contains([]string{"-", "–", "—"}, r.lower(from-1)) && (from == 1 || r.doc.Tokens[from-2].Sentence != r.doc.Tokens[from].Sentence)
+	return from > 0 && slices.Contains([]string{"-", "–", "—"}, r.Lower(from-1)) && (from == 1 || r.Doc.Tokens[from-2].Sentence != r.Doc.Tokens[from].Sentence)
 }

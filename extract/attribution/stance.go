@@ -74,7 +74,7 @@ func (r *reader) stanceFeatures(f *find) []string {
 		out[2] = "@" + f.stance
 		out = append(out, "!"+first)
 	case f.cue.To > f.cue.From:
-		out = append(out, "!"+r.lower(f.cue.From))
+		out = append(out, "!"+r.Lower(f.cue.From))
 	}
 	seen := map[string]bool{}
 	add := func(w string) {
@@ -86,13 +86,13 @@ func (r *reader) stanceFeatures(f *find) []string {
 	n, verb := 0, ""
 	for _, c := range f.content {
 		for i := c.From; i < c.To && n < 2*stanceWords; i++ {
-			k := &r.doc.Tokens[i]
+			k := &r.Doc.Tokens[i]
 			switch {
 			case k.Lower == "?":
 				add("?")
 			case k.Kind == text.Number:
 				add("#")
-			case r.is(i, mark):
+			case r.Is(i, mark):
 				continue
 			}
 			if n == 0 {
@@ -115,7 +115,7 @@ func (r *reader) stanceFeatures(f *find) []string {
 
 // tense is what the first verb of a content tells, "" when token i is none.
 func (r *reader) tense(i int) string {
-	w := r.lower(i)
+	w := r.Lower(i)
 	switch w {
 	case "will", "would", "must", "should":
 		return w
@@ -129,9 +129,9 @@ func (r *reader) tense(i int) string {
 	switch {
 	case strings.HasSuffix(w, "'ll"):
 		return "will"
-	case r.is(i, be):
+	case r.Is(i, be):
 		return "present"
-	case r.is(i, verb|past):
+	case r.Is(i, verb|past):
 		return "past"
 	}
 	return ""

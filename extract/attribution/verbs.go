@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/extract/grammar"
 	"hearsay/text"
 )
 
@@ -20,9 +21,9 @@ type group struct {
 func (r *reader) verbGroup(i, n int, e entry) group {
 	g := group{from: i, cue: text.Range{From: i, To: i + n}}
 	nearest := class(0)
-	for k := i - 1; k >= r.unit.From && k > i-8; k-- {
-		c := r.class[k]
-		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.unit.From && c&aux == 0 || c&clock != 0 && c&modal == 0 {
+	for k := i - 1; k >= r.Unit.From && k > i-8; k-- {
+		c := r.Class[k]
+		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.Unit.From && c&aux == 0 || c&clock != 0 && c&modal == 0 {
 			break
 		}
 		if c&aux != 0 && nearest == 0 {
@@ -57,7 +58,7 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 		return false
 	case e.form&(base|third) != 0 && e.form&simple == 0 && r.isNoun(g, e):
 		return false
-	case e.form&simple != 0 && (r.is(g.from-1, det|prep) && !r.is(g.from-1, pron) || r.lower(g.cue.To) == "by"):
+	case e.form&simple != 0 && (r.Is(g.from-1, det|prep) && !r.Is(g.from-1, pron) || r.Lower(g.cue.To) == "by"):
 		return false
 	}
 	return r.tryFinite(g, e)
@@ -71,9 +72,9 @@ func (r *reader) baseIsFinite(g group) bool {
 	if g.aux&do != 0 {
 		return true
 	}
-	switch r.lower(g.from - 1) {
+	switch r.Lower(g.from - 1) {
 	case "to":
-		switch r.lower(g.from - 2) {
+		switch r.Lower(g.from - 2) {
 		case "seems", "seem", "seemed", "appears", "appear", "appeared", "on", "continues", "continued", "keen", "sought", "seeks", "seeking":
 			return true
 		}
@@ -81,33 +82,23 @@ func (r *reader) baseIsFinite(g group) bool {
 	case "who", "which", "that", "i", "we", "you", "they":
 		return true
 	}
-	return !r.is(g.from-1, verb|aux|det|adv)
+	return !r.Is(g.from-1, verb|aux|det|adv)
 }
 
 // isNoun tells whether a present form that is also a noun ("reports", "demands") is one here.
 func (r *reader) isNoun(g group, e entry) bool {
 	b := g.from - 1
-	if b < r.unit.From || r.is(b, pron|rel) && !r.is(b, det) || g.aux != 0 {
+	if b < r.Unit.From || r.Is(b, pron|rel) && !r.Is(b, det) || g.aux != 0 {
 		return false
 	}
-	if r.is(b, det|prep|adv) && !r.is(b, pron) || r.adjective(r.lower(b)) || r.lower(b) == "'s" || r.lower(b) == "'" {
+	if r.Is(b, det|prep|adv) && !r.Is(b, pron) || r.Adjective(r.Lower(b)) || r.Lower(b) == "'s" || r.Lower(b) == "'" {
 		return true
 	}
-	if e.has(to|inf) && r.lower(g.cue.To) == "to" {
+	if e.has(to|inf) && r.Lower(g.cue.To) == "to" {
 		return false
 	}
-	if len(e.particles) == 0 && r.is(g.cue.To, prep|conj|aux|verb) && !r.is(g.cue.To, det|pron) && !r.is(g.cue.To, sub) && !e.has(as) {
-		return r.lower(g.cue.To) != "in" && r.lower(g.cue.To) != "on"
-	}
-	return false
-}
-
-// adjective tells whether w is an adjective, as far as its ending tells.
-func (r *reader) adjective(w string) bool {
-	for _, end := range []string{"ory", "ive", "ous", "ful", "less", "able", "ible"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
-			return true
-		}
+	if len(e.particles) == 0 && r.Is(g.cue.To, prep|conj|aux|verb) && !r.Is(g.cue.To, det|pron) && !r.Is(g.cue.To, sub) && !e.has(as) {
+		return r.Lower(g.cue.To) != "in" && r.Lower(g.cue.To) != "on"
 	}
 	return false
 }
@@ -122,11 +113,11 @@ func (r *reader) tryFinite(g group, e entry) bool {
 	if !ok || r.supposed(source.From) {
 		return false
 	}
-	if !e.has(negated) && r.is(source.From, neg) && !r.is(source.From, adv) || e.form == base && g.aux&aux == 0 && !r.plural(source) || e.form == third && r.lower(source.To-1) != "who" && r.countedPlural(source) {
+	if !e.has(negated) && r.Is(source.From, neg) && !r.Is(source.From, adv) || e.form == base && g.aux&aux == 0 && !r.Plural(source) || e.form == third && r.Lower(source.To-1) != "who" && r.CountedPlural(source) {
 		return false
 	}
 	f.source = source
-	if r.quotedBefore(source.From) && r.lower(g.cue.To) != "that" && r.lower(g.cue.To) != ":" && r.tryFronted(g, e, &f) {
+	if r.quotedBefore(source.From) && r.Lower(g.cue.To) != "that" && r.Lower(g.cue.To) != ":" && r.tryFronted(g, e, &f) {
 		return true
 	}
 	if c, ok := r.contentAfter(g.cue.To, source, e); ok {
@@ -139,54 +130,22 @@ func (r *reader) tryFinite(g group, e entry) bool {
 
 // quotedBefore tells whether a quotation ends directly before token i.
 func (r *reader) quotedBefore(i int) bool {
-	return r.closes(i-1) || r.lower(i-1) == "," && r.closes(i-2)
+	return r.Closes(i-1) || r.Lower(i-1) == "," && r.Closes(i-2)
 }
 
 // supposed tells whether the clause of a subject at token i is only supposed: "if the army decides", "whether they want".
 func (r *reader) supposed(i int) bool {
-	switch r.lower(i - 1) {
+	switch r.Lower(i - 1) {
 	case "if", "whether", "unless", "until", "lest":
-		return i > r.unit.From
+		return i > r.Unit.From
 	}
 	return false
-}
-
-// plural tells whether a noun phrase can be the subject of a verb in its base form.
-func (r *reader) plural(p text.Range) bool {
-	if p.To-p.From == 1 && r.is(p.From, pron|rel) {
-		switch r.lower(p.From) {
-		case "he", "she", "it", "there", "one":
-			return false
-		}
-		return true
-	}
-	for i := p.From; i < p.To; i++ {
-		if r.is(i, conj) || r.manyOf(r.lower(i)) {
-			return true
-		}
-	}
-	return r.is(p.From, det) && p.To-p.From == 1
-}
-
-// manyOf tells whether w is a noun in the plural, as far as its ending tells.
-func (r *reader) manyOf(w string) bool {
-	switch w {
-	case "people", "police", "men", "women", "children", "media", "many", "some", "others", "few", "most", "several", "both", "all":
-		return true
-	}
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != '\'' && w[len(w)-2] != 'u'
-}
-
-// countedPlural tells whether a noun phrase that is no name ends in a plural or a number, so that a present form in -s after it is a noun.
-func (r *reader) countedPlural(p text.Range) bool {
-	last := p.To - 1
-	return r.doc.Tokens[last].Kind == text.Number || !r.is(last, capital) && p.To-p.From > 0 && r.lower(last) != "news" && r.manyOf(r.lower(last)) && len(r.lower(last)) > 4
 }
 
 // contentAfter is the content that follows the cue, by the frames of e.
 func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, bool) {
 	if k := r.topic(p, e.cue); k > 0 {
-		return []text.Range{r.trim(text.Range{From: k, To: r.endOfPhrase(k)})}, true
+		return []text.Range{r.Trim(text.Range{From: k, To: r.endOfPhrase(k)})}, true
 	}
 	start, how := r.after(p, e.cue)
 	ok := false
@@ -201,31 +160,31 @@ func (r *reader) contentAfter(p int, source text.Range, e entry) ([]text.Range, 
 		}
 		ok = r.bareFits(p, &start, source, e)
 	}
-	if !ok || start >= r.unit.To {
+	if !ok || start >= r.Unit.To {
 		return nil, false
 	}
 	c := r.following(start, how)
 	if how == bare && !e.has(clause|that|to|inf|as) {
-		c = []text.Range{r.trim(text.Range{From: start, To: r.endOfPhrase(start)})}
+		c = []text.Range{r.Trim(text.Range{From: start, To: r.endOfPhrase(start)})}
 	}
 	return c, c[0].To-c[0].From > 0
 }
 
 // relativeContent is what a relative clause says that goes on past its cue: "the strike, which he said happened at noon".
 func (r *reader) relativeContent(p int, source text.Range, e entry) []text.Range {
-	if !e.has(clause|that) || !r.is(source.From-1, rel) || !r.is(p, aux|verb|past|adv) || !r.startsVerb(p) {
+	if !e.has(clause|that) || !r.Is(source.From-1, rel) || !r.Is(p, aux|verb|past|adv) || !r.StartsVerb(p) {
 		return nil
 	}
 	head := source.From - 1
-	if r.lower(head-1) == "," {
+	if r.Lower(head-1) == "," {
 		head--
 	}
-	antecedent, ok := r.phraseBack(head, max(r.unit.From, head-widestPhrase))
+	antecedent, ok := r.PhraseBack(head, max(r.Unit.From, head-grammar.WidestPhrase))
 	if !ok {
 		return nil
 	}
 	to := p
-	for to < r.unit.To && (r.quoted[to] >= 0 || !r.is(to, mark) || r.inWord(to)) {
+	for to < r.Unit.To && (r.Quoted[to] >= 0 || !r.Is(to, mark) || r.InWord(to)) {
 		to++
 	}
 	return []text.Range{antecedent, {From: p, To: to}}
@@ -237,12 +196,12 @@ func (r *reader) topic(p int, c *cue) int {
 		return 0
 	}
 	k := p
-	for k < r.unit.To && k < p+10 && (r.is(k, det|obj) || r.nominal(k)) {
+	for k < r.Unit.To && k < p+10 && (r.Is(k, det|obj) || r.Nominal(k)) {
 		k++
 	}
-	switch r.lower(k) {
+	switch r.Lower(k) {
 	case "of", "about", "against":
-		if k > p && k+1 < r.unit.To {
+		if k > p && k+1 < r.Unit.To {
 			return k + 1
 		}
 	}
@@ -254,14 +213,14 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 	if e.has(mustWhom) && *start == p {
 		return false
 	}
-	if e.has(clause) && r.hasVerb(*start, min(r.end(*start), *start+30)) && !r.is(*start, conj) {
+	if e.has(clause) && r.HasVerb(*start, min(r.end(*start), *start+30)) && !r.Is(*start, conj) {
 		return true
 	}
 	if e.has(inf) && r.infinitiveAfter(p) {
 		*start = p
 		return true
 	}
-	if e.has(to) && r.lower(p) == "to" && !r.is(p+1, det|capital|pron) {
+	if e.has(to) && r.Lower(p) == "to" && !r.Is(p+1, det|capital|pron) {
 		*start = p
 		return true
 	}
@@ -272,7 +231,7 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 	if e.has(feeling) {
 		return r.feelingAt(p, start)
 	}
-	if e.has(np) && p < r.unit.To && !r.is(p, conj|mark) && !(r.is(p, prep|clock) && !r.is(p, det|capital)) && !(r.is(p, aux)) {
+	if e.has(np) && p < r.Unit.To && !r.Is(p, conj|mark) && !(r.Is(p, prep|clock) && !r.Is(p, det|capital)) && !(r.Is(p, aux)) {
 		*start = p
 		return true
 	}
@@ -281,11 +240,11 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 
 // infinitiveAfter tells whether somebody and an infinitive follow token p.
 func (r *reader) infinitiveAfter(p int) bool {
-	for k := p + 1; k < r.unit.To && k < p+18; k++ {
-		if r.is(k, finite) || r.is(k, mark) && !r.inWord(k) && r.quoted[k] < 0 && r.lower(k) != "," || r.is(k, rel) {
+	for k := p + 1; k < r.Unit.To && k < p+18; k++ {
+		if r.Is(k, finite) || r.Is(k, mark) && !r.InWord(k) && r.Quoted[k] < 0 && r.Lower(k) != "," || r.Is(k, rel) {
 			return false
 		}
-		if r.lower(k) == "to" && !r.is(k+1, det|capital|pron|obj|prep) {
+		if r.Lower(k) == "to" && !r.Is(k+1, det|capital|pron|obj|prep) {
 			return true
 		}
 	}
@@ -293,11 +252,11 @@ func (r *reader) infinitiveAfter(p int) bool {
 }
 
 func (r *reader) wordAhead(p int, w string) bool {
-	for k := p; k < r.unit.To && k < p+25; k++ {
-		if r.lower(k) == w {
+	for k := p; k < r.Unit.To && k < p+25; k++ {
+		if r.Lower(k) == w {
 			return k > p
 		}
-		if r.lower(k) == ";" || r.lower(k) == "." {
+		if r.Lower(k) == ";" || r.Lower(k) == "." {
 			break
 		}
 	}
@@ -310,18 +269,18 @@ var feelings = map[string]bool{"concern": true, "concerns": true, "fear": true, 
 
 // feelingAt finds the content after a word of feeling: "concern about", "hope that".
 func (r *reader) feelingAt(p int, start *int) bool {
-	for k := p; k < p+5 && k < r.unit.To; k++ {
-		if !feelings[r.lower(k)] {
+	for k := p; k < p+5 && k < r.Unit.To; k++ {
+		if !feelings[r.Lower(k)] {
 			continue
 		}
 		next := k + 1
-		if r.lower(next) == "to" {
+		if r.Lower(next) == "to" {
 			*start = next
 			return true
 		}
-		if r.is(next, prep) || r.lower(next) == "that" {
+		if r.Is(next, prep) || r.Lower(next) == "that" {
 			*start = next + 1
-			return next+1 < r.unit.To
+			return next+1 < r.Unit.To
 		}
 	}
 	return false
@@ -333,25 +292,25 @@ func (r *reader) tryInverted(g group, e entry, f *find) bool {
 		return false
 	}
 	b := g.from
-	if !(r.closes(b-1) || r.lower(b-1) == "," || r.isDash(b-1) || b == r.unit.From && r.closes(b-1)) {
+	if !(r.Closes(b-1) || r.Lower(b-1) == "," || r.IsDash(b-1) || b == r.Unit.From && r.Closes(b-1)) {
 		return false
 	}
 	a := g.cue.To
-	for a < r.unit.To && (r.is(a, clock) || r.is(a, adv)) && !r.is(a, capital) {
+	for a < r.Unit.To && (r.Is(a, clock) || r.Is(a, adv)) && !r.Is(a, capital) {
 		a++
 	}
-	if r.isDash(b-1) && r.is(a, prep) { // "- said after the meeting in X Y"
-		a = r.phraseEnd(a + 1)
+	if r.IsDash(b-1) && r.Is(a, prep) { // "- said after the meeting in X Y"
+		a = r.PhraseEnd(a + 1)
 	}
-	if !r.is(a, pron|det|capital) && !r.nominal(a) || r.is(a, rel) {
+	if !r.Is(a, pron|det|capital) && !r.Nominal(a) || r.Is(a, rel) {
 		return false
 	}
-	source := r.phraseOn(a, r.unit.To)
-	if source.To <= source.From || r.startsVerb(source.To) && !r.is(source.To, ing) {
+	source := r.PhraseOn(a, r.Unit.To)
+	if source.To <= source.From || r.StartsVerb(source.To) && !r.Is(source.To, ing) {
 		return false
 	}
 	c, ok := r.before(b)
-	if !ok || r.lower(b-1) == "," && !r.closes(b-2) && !r.hasVerb(c.From, c.To) {
+	if !ok || r.Lower(b-1) == "," && !r.Closes(b-2) && !r.HasVerb(c.From, c.To) {
 		return false
 	}
 	f.source, f.content = source, []text.Range{c}
@@ -364,10 +323,10 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 		return false
 	}
 	edge := f.source.From
-	for edge > r.unit.From && r.is(edge-1, adv|conj|sub) && !r.closes(edge-1) {
+	for edge > r.Unit.From && r.Is(edge-1, adv|conj|sub) && !r.Closes(edge-1) {
 		edge--
 	}
-	if edge == r.unit.From && r.lower(edge) == "as" {
+	if edge == r.Unit.From && r.Lower(edge) == "as" {
 		if r.earlier(g.cue.To) || r.firstPerson(f.source.From) {
 			return true
 		}
@@ -380,7 +339,7 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 		return true
 	}
 	c, ok := r.before(edge)
-	if !ok || r.lower(edge-1) == "," && r.claimed(c.From, c.To) || r.is(edge-1, mark) && r.quoted[edge-1] < 0 && !r.isDash(edge-1) && e.has(quote) && !e.has(clause|that) {
+	if !ok || r.Lower(edge-1) == "," && r.claimed(c.From, c.To) || r.Is(edge-1, mark) && r.Quoted[edge-1] < 0 && !r.IsDash(edge-1) && e.has(quote) && !e.has(clause|that) {
 		return false
 	}
 	f.content = []text.Range{c}
@@ -389,27 +348,27 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 
 // selfReport tells whether a clause after its content is an agency's way of naming itself: "…, our correspondent reports".
 func (r *reader) selfReport(g group, source text.Range) bool {
-	w := r.lower(g.cue.From)
+	w := r.Lower(g.cue.From)
 	if w != "reports" && w != "writes" {
 		return false
 	}
 	for i := source.From; i < source.To; i++ {
-		if strings.HasPrefix(r.lower(i), "correspo") {
+		if strings.HasPrefix(r.Lower(i), "correspo") {
 			return true
 		}
 	}
-	return w == "reports" && source.To-source.From <= 3 && r.is(source.From, capital)
+	return w == "reports" && source.To-source.From <= 3 && r.Is(source.From, capital)
 }
 
 // earlier tells whether a word at token p refers to an earlier article: "as the agency reported earlier".
 func (r *reader) earlier(p int) bool {
-	return r.lower(p) == "earlier" || r.lower(p) == "previously" || r.lower(p-2) == "previously" || r.lower(p-2) == "earlier"
+	return r.Lower(p) == "earlier" || r.Lower(p) == "previously" || r.Lower(p-2) == "previously" || r.Lower(p-2) == "earlier"
 }
 
 // tryAsSaid reads "As X said, …".
 func (r *reader) tryAsSaid(g group, f *find) bool {
 	j, how := r.after(g.cue.To, everyClause)
-	if how != byComma || j+1 >= r.unit.To {
+	if how != byComma || j+1 >= r.Unit.To {
 		return false
 	}
 	f.content = r.following(j+1, bare)
@@ -423,7 +382,7 @@ func (r *reader) tryAsSaid(g group, f *find) bool {
 // finish adds a find whose content stands before its cue: the rest of a content that the cue interrupts. One word alone is
 // no content.
 func (r *reader) finish(f *find, p int) bool {
-	if r.isDash(f.cue.From-1) || r.isDash(f.source.From-1) {
+	if r.IsDash(f.cue.From-1) || r.IsDash(f.source.From-1) {
 		r.dashes++
 		r.dash = -1
 	}
@@ -438,17 +397,17 @@ func (r *reader) finish(f *find, p int) bool {
 
 // resumed is what goes on after a cue that stands within its content: "Russia, he said, was ready".
 func (r *reader) resumed(p int) (text.Range, bool) {
-	if p >= r.unit.To || r.lower(p) != "," && !r.isDash(p) {
+	if p >= r.Unit.To || r.Lower(p) != "," && !r.IsDash(p) {
 		return text.Range{}, false
 	}
 	n := p + 1
-	if n >= r.unit.To || r.is(n, ing) || r.is(n, rel) || r.is(n, sub) && r.lower(n) != "as" && r.lower(n) != "because" && r.lower(n) != "since" || r.lower(n) == "according" || r.is(n, conj) && !r.opens(n+1) && !r.closes(p-1) {
+	if n >= r.Unit.To || r.Is(n, ing) || r.Is(n, rel) || r.Is(n, sub) && r.Lower(n) != "as" && r.Lower(n) != "because" && r.Lower(n) != "since" || r.Lower(n) == "according" || r.Is(n, conj) && !r.Opens(n+1) && !r.Closes(p-1) {
 		return text.Range{}, false
 	}
-	if r.isFiniteCue(n) || r.is(n, prep) && r.statementNoun(n+1) {
+	if r.Tells(n) || r.Is(n, prep) && r.StatementNoun(n+1) {
 		return text.Range{}, false
 	}
-	c := r.trim(text.Range{From: n, To: r.end(n)})
+	c := r.Trim(text.Range{From: n, To: r.end(n)})
 	return c, c.To > c.From
 }
 
@@ -460,11 +419,11 @@ func (r *reader) tryPassive(g group, e entry) bool {
 	}
 	f := find{cue: text.Range{From: r.firstAux(g), To: g.cue.To}, entry: e.cue, form: e.form, stance: e.stance}
 	p := g.cue.To
-	if r.lower(p) == "by" {
-		f.source = r.phraseOn(p+1, r.unit.To)
+	if r.Lower(p) == "by" {
+		f.source = r.PhraseOn(p+1, r.Unit.To)
 		p = f.source.To
 	}
-	it := r.lower(subject.To-1) == "it"
+	it := r.Lower(subject.To-1) == "it"
 	start, how := r.after(p, e.cue)
 	switch {
 	case how == byThat || how == byWhether || how == byColon || how == byQuote && start == p && !e.has(np):
@@ -472,10 +431,10 @@ func (r *reader) tryPassive(g group, e entry) bool {
 			return false
 		}
 		f.content = r.following(start, how)
-	case r.lower(p) == "to" && e.has(clause|inf) && !it && r.impersonal(e):
-		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p)})}
-	case r.lower(p) == "as" && e.has(as|np) && !it:
-		f.content = []text.Range{subject, r.trim(text.Range{From: p, To: r.end(p + 1)})}
+	case r.Lower(p) == "to" && e.has(clause|inf) && !it && r.impersonal(e):
+		f.content = []text.Range{subject, r.Trim(text.Range{From: p, To: r.end(p)})}
+	case r.Lower(p) == "as" && e.has(as|np) && !it:
+		f.content = []text.Range{subject, r.Trim(text.Range{From: p, To: r.end(p + 1)})}
 	case f.source.To > f.source.From && e.has(np|clause|that) && !it && e.stance != hearsay.Pledge:
 		f.content = []text.Range{subject}
 	default:
@@ -491,20 +450,20 @@ func (r *reader) tryPassive(g group, e entry) bool {
 // tryState reads "is concerned about", "was clear that".
 func (r *reader) tryState(g group, e entry) bool {
 	p := g.cue.To
-	if r.lower(p) != "that" && !r.is(p, prep) || r.lower(p) == "to" || r.lower(p) == "in" {
+	if r.Lower(p) != "that" && !r.Is(p, prep) || r.Lower(p) == "to" || r.Lower(p) == "in" {
 		return false
 	}
 	source, ok := r.subject(g.from)
-	if !ok || r.lower(source.From) == "it" {
+	if !ok || r.Lower(source.From) == "it" {
 		return false
 	}
-	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: []text.Range{r.trim(text.Range{From: p + 1, To: r.stateEnd(p)})}, entry: e.cue, form: e.form, stance: e.stance})
+	r.add(find{source: source, cue: text.Range{From: r.firstAux(g), To: p}, content: []text.Range{r.Trim(text.Range{From: p + 1, To: r.stateEnd(p)})}, entry: e.cue, form: e.form, stance: e.stance})
 	return true
 }
 
 // stateEnd is where the content ends that the word p opens after an adjective.
 func (r *reader) stateEnd(p int) int {
-	if r.lower(p) == "that" {
+	if r.Lower(p) == "that" {
 		return r.end(p + 1)
 	}
 	return r.endOfPhrase(p + 1)
@@ -515,7 +474,7 @@ func (r *reader) impersonal(e entry) bool { return e.lemma != "expect" && e.stan
 
 func (r *reader) firstAux(g group) int {
 	for k := g.from; k < g.cue.From; k++ {
-		if r.is(k, aux) {
+		if r.Is(k, aux) {
 			return k
 		}
 	}
@@ -525,17 +484,17 @@ func (r *reader) firstAux(g group) int {
 // tryGerund reads ", adding that" and "a statement saying that".
 func (r *reader) tryGerund(g group, e entry) bool {
 	b := g.from - 1
-	if b < r.unit.From {
+	if b < r.Unit.From {
 		return false
 	}
 	var source text.Range
 	ok := false
 	switch {
-	case r.lower(b) == "," || r.isDash(b) || r.closes(b) || r.is(b, sub|conj) || r.lower(b) == "by":
+	case r.Lower(b) == "," || r.IsDash(b) || r.Closes(b) || r.Is(b, sub|conj) || r.Lower(b) == "by":
 		source, ok = r.mainSubject(g.from)
-	case r.nominal(b) && !r.is(b, prep):
-		source, ok = r.phraseBack(g.from, r.unit.From)
-		if ok && (r.doc.Tokens[b].Kind == text.Number || r.is(b, clock)) {
+	case r.Nominal(b) && !r.Is(b, prep):
+		source, ok = r.PhraseBack(g.from, r.Unit.From)
+		if ok && (r.Doc.Tokens[b].Kind == text.Number || r.Is(b, clock)) {
 			source, ok = r.mainSubject(g.from)
 		}
 	}
