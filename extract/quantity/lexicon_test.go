@@ -5,21 +5,20 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/reference/units"
 	"hearsay/text"
 )
 
 // TestExamples reads every row's example: a word of number and a qualifier must stand in a figure's number, a trigger must bring about its measure for soldiers, people, arms or missiles.
 func TestExamples(t *testing.T) {
-	for _, file := range []string{numbersFile, qualifiersFile} {
-		for _, row := range rows(file) {
-			in := row[3]
-			found := Find(text.New(&hearsay.Article{}, "They lost "+in+"."))
-			if len(found) == 0 || !strings.Contains(strings.ToLower(found[0].Number.Of("They lost "+in+".")), row[0]) {
-				t.Errorf("%q stands in no number of %q: %v", row[0], in, found)
-			}
+	for _, row := range append(units.NumberRows(), units.Rows(qualifiersFile)...) {
+		in := row[3]
+		found := Find(text.New(&hearsay.Article{}, "They lost "+in+"."))
+		if len(found) == 0 || !strings.Contains(strings.ToLower(found[0].Number.Of("They lost "+in+".")), row[0]) {
+			t.Errorf("%q stands in no number of %q: %v", row[0], in, found)
 		}
 	}
-	for _, row := range rows(qualifiersFile) {
+	for _, row := range units.Rows(qualifiersFile) {
 		in := "They lost " + row[3] + "."
 		if found := Find(text.New(&hearsay.Article{}, in)); len(found) > 0 && found[0].Qualifier != row[1] {
 			t.Errorf("%q: %s, want %s", in, found[0].Qualifier, row[1])
@@ -29,7 +28,7 @@ func TestExamples(t *testing.T) {
 
 func TestTriggerExamples(t *testing.T) {
 	lex := lexicons()
-	for _, row := range rows(triggersFile) {
+	for _, row := range units.Rows(triggersFile) {
 		in := row[3]
 		found := Find(text.New(&hearsay.Article{}, in))
 		if len(found) != 1 {
@@ -47,7 +46,7 @@ func TestTriggerExamples(t *testing.T) {
 }
 
 func TestNameExamples(t *testing.T) {
-	for _, row := range rows(namesFile) {
+	for _, row := range units.Rows(namesFile) {
 		if found := Find(text.New(&hearsay.Article{}, "He wrote of "+row[1]+" again.")); len(found) != 0 {
 			t.Errorf("%q is read as a figure", row[1])
 		}

@@ -68,13 +68,15 @@ func (r *reader) copyTotal(i int) {
 	if r.lead == "" {
 		r.lead = "casualty"
 	}
-	if m := r.befalls(total, r.lead); m != "" && (!personal[total.measure] || total.measure == hearsay.Deployed) {
+	if m := r.befalls(total, r.lead); m != "" && (total.action == "" || total.action == "other") && total.measure != hearsay.Casualties {
 		total.measure = m
 	}
 	e.numeral = r.startAt(e.numeral, e.from-1)
 	e.noun, e.known, e.subject, e.measure = total.noun, total.known, total.subject, total.measure
 	e.head, e.phrase = text.Range{}, text.Range{From: e.from, To: e.next}
 }
+
+var losing = set("casualty destroy kill capture lose seize")
 
 // follow keeps what the lead-in of a list says of its items: words of loss before a colon set it, and it holds while items follow.
 func (r *reader) follow() {
@@ -85,9 +87,8 @@ func (r *reader) follow() {
 			r.lead = action
 			return
 		}
-		switch t := r.lex.triggers[w]; t.action {
-		case "casualty", "destroy", "kill", "capture", "lose", "seize":
-			action = t.action
+		if a := r.lex.triggers[w].action; losing[a] {
+			action = a
 		}
 	}
 	if !r.item() {

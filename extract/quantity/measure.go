@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"sort"
 
 	"hearsay"
@@ -93,10 +94,7 @@ func (r *reader) measure(i int, hits []hit) string {
 	if m := r.befalls(e, e.action); m != "" {
 		return m
 	}
-	if e.noun.Measure != "" {
-		return e.noun.Measure
-	}
-	return byDefault(e.noun)
+	return cmp.Or(e.noun.Measure, e.noun.Idle, hearsay.Other)
 }
 
 // inherited is the action of a list's lead-in or of the entry shortly before in the sentence ("10 soldiers were killed, including two officers").
@@ -120,23 +118,9 @@ func (r *reader) peopled(e *entry) bool {
 	return ok && n.Class == "settlements" || r.lower(e.from-2) == "capital" || ok && n.Measure == hearsay.Population
 }
 
-// byDefault is the measure of what nothing is said to have befallen.
-func byDefault(n units.Noun) string {
-	switch {
-	case n.Class == "conscripts":
-		return hearsay.Mobilised
-	case n.Kind == units.Military:
-		return hearsay.Deployed
-	}
-	return hearsay.Other
-}
-
 // stated is the measure that the noun itself states; "civilian" before it makes the dead and wounded civilians, "killed and" casualties.
 func (r *reader) stated(e *entry) string {
-	if k := e.head.To; lost[e.noun.Measure] && (r.lower(k) == "and" || r.lower(k) == "or") && harm[r.lex.triggers[r.lower(k+1)].action] {
-		return hearsay.Casualties
-	}
-	if k := e.head.To - 2; lost[e.noun.Measure] && (r.lower(k) == "and" || r.lower(k) == "or") && harm[r.lex.triggers[r.lower(k-1)].action] {
+	if lost[e.noun.Measure] && (r.harmed(e.head.To, +1) || r.harmed(e.head.To-2, -1)) {
 		return hearsay.Casualties
 	}
 	for k := e.head.From; k < e.head.To; k++ {
@@ -150,6 +134,12 @@ func (r *reader) stated(e *entry) string {
 		}
 	}
 	return e.noun.Measure
+}
+
+// harmed tells whether token k is "and" or "or" and another word of harm stands beside it in the given direction.
+func (r *reader) harmed(k, direction int) bool {
+	w := r.lower(k)
+	return (w == "and" || w == "or") && harm[r.lex.triggers[r.lower(k+direction)].action]
 }
 
 // share is the measure of a percentage: of the gross domestic product or a budget money, of land area, else other.
@@ -272,7 +262,7 @@ func (r *reader) takesObject(h hit) bool {
 		return false
 	}
 	for k := h.to; k < min(h.to+5, r.end); k++ {
-		if r.doc.Tokens[k].Kind == text.Number || r.lex.numbers[r.lower(k)].sort != "" {
+		if r.doc.Tokens[k].Kind == text.Number || units.Number(r.lower(k)).Sort != "" {
 			return true
 		}
 		if w := r.lower(k); w == "," || w == "in" || w == "by" || w == "and" {

@@ -156,7 +156,7 @@ func (r *reader) aged(n numeral) bool {
 	for k := n.at - 1; k >= max(r.begin, n.at-6); k-- {
 		if w := r.lower(k); w == "aged" {
 			return true
-		} else if w != "and" && w != "," && r.lex.numbers[w].sort == "" && !r.number(k) {
+		} else if w != "and" && w != "," && units.Number(w).Sort == "" && !r.number(k) {
 			break
 		}
 	}

@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"math"
 	"strings"
 	"unicode"
 
@@ -120,13 +119,10 @@ func (r *reader) symbol(k int) string {
 	return code
 }
 
-// currencyBefore is the currency sign or code that stands before token k.
-func (r *reader) currencyBefore(k int) string { return r.symbol(k - 1) }
-
 // currency ties a sign before or a word after the number to it.
 func (r *reader) currency(n numeral) numeral {
 	code := n.code
-	if s := r.currencyBefore(n.from); s != "" {
+	if s := r.symbol(n.from - 1); s != "" {
 		code = s
 		n.from--
 		if w := r.lower(n.from - 1); r.adjacent(n.from) && (w == "us" || w == "a" || w == "au" || w == "c") {
@@ -225,7 +221,7 @@ func (r *reader) twice(n numeral) numeral {
 		return n
 	}
 	k++
-	for _, _, ok := r.qualifierAt(k); ok || r.isSymbol(k); _, _, ok = r.qualifierAt(k) {
+	for r.lex.before[r.lower(k)] != "" || r.isSymbol(k) {
 		k++
 	}
 	if k >= r.end {
@@ -240,12 +236,6 @@ func (r *reader) twice(n numeral) numeral {
 	}
 	n.next, n.end = m.next+1, r.doc.Tokens[m.next].End
 	return n
-}
-
-// qualifierAt tells whether token k alone is a qualifier ("about").
-func (r *reader) qualifierAt(k int) (string, int, bool) {
-	q, ok := r.lex.before[r.lower(k)]
-	return q, k, ok
 }
 
 // qualifierBefore finds the longest qualifier that ends before token k, and its first token.
@@ -353,15 +343,10 @@ func (n numeral) interval() hearsay.Interval {
 	return hearsay.Interval{Low: low, Best: &best, High: high, Qualifier: q}
 }
 
-// bound converts a number to the unit of record, rounded to three decimals, or six where it is small.
+// bound is a number in the unit of record.
 func (n numeral) bound(x float64) *float64 {
-	if n.measured && n.unit.Factor != 1 {
-		x *= n.unit.Factor
-		digits := 1e3
-		if math.Abs(x) < 1 {
-			digits = 1e6
-		}
-		x = math.Round(x*digits) / digits
+	if n.measured {
+		x = n.unit.Record(x)
 	}
 	return &x
 }

@@ -175,7 +175,7 @@ func (r *reader) ends(k int, found bool) bool {
 		_, self := units.Find(t.Lower)
 		return found || !next && !self
 	}
-	return r.lex.numbers[t.Lower].sort != "" && t.Lower != "third"
+	return units.Number(t.Lower).Sort != "" && t.Lower != "third"
 }
 
 // adjectives are nouns that before "and" are read as adjectives: "military and terrorist attacks".
@@ -189,20 +189,12 @@ func (r *reader) model(k int) bool {
 
 // nounAt finds the noun at token k, with the word before it where the two are one and that lies at or after from.
 func (r *reader) nounAt(k, from int) (units.Noun, bool) {
-	w := r.lower(k)
-	if w == "" {
-		return units.Noun{}, false
+	before := ""
+	if k > from {
+		before = r.lower(k - 1)
 	}
-	if k > from && r.doc.Tokens[k-1].Kind == text.Word && pairing[w] {
-		if n, ok := units.Find(r.lower(k-1) + " " + w); ok {
-			return n, true
-		}
-	}
-	return units.Find(w)
+	return units.FindTwo(before, r.lower(k))
 }
-
-// pairing are last words of nouns of two words.
-var pairing = set("vehicle vehicles carrier carriers system systems piece pieces launcher launchers tank tanks truck trucks equipment jet jets person persons people")
 
 // subjectOf is what is counted: of people and arms the class by which they are compared, of other things the words.
 func (r *reader) subjectOf(e entry) string {

@@ -2,6 +2,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/reference/units"
 	"hearsay/text"
@@ -86,8 +88,8 @@ func (r *reader) starts(i int) bool {
 		if t.Lower == "a" || t.Lower == "an" || t.Lower == "no" {
 			return true
 		}
-		if w := r.lex.numbers[t.Lower]; w.sort != "" {
-			return w.sort != "scale"
+		if w := units.Number(t.Lower); w.Sort != "" {
+			return w.Sort != "scale"
 		}
 		return len(t.Lower) > 3 && len(t.Lower) < 10 && t.Lower[3] >= '0' && t.Lower[3] <= '9'
 	}
@@ -146,9 +148,6 @@ func (r *reader) figure(i int) hearsay.Figure {
 		Interval: e.interval(),
 		Counted:  hearsay.Counted{Measure: e.measure, Subject: e.subject, Unit: e.unitCode()},
 	}
-	if e.phrase.To == e.next && e.phrase.From >= e.from {
-		f.Span = f.Number
-	}
 	if e.increment || e.total {
 		running := e.total
 		f.Cumulative = &running
@@ -177,14 +176,8 @@ func (e *entry) unitCode() string {
 		return "percent"
 	case e.known:
 		return e.noun.Unit
-	case personal[e.measure]:
-		return "person"
+	case e.measure == hearsay.Other || strings.HasPrefix(e.measure, "equipment-") || strings.HasPrefix(e.measure, "missiles-"):
+		return "item"
 	}
-	return "item"
-}
-
-// personal are the measures that count people where no noun says what is counted.
-var personal = map[string]bool{
-	hearsay.Killed: true, hearsay.Wounded: true, hearsay.Casualties: true, hearsay.Captured: true, hearsay.Missing: true, hearsay.Displaced: true, hearsay.Refugees: true,
-	hearsay.InjuredCivilians: true, hearsay.KilledCivilians: true, hearsay.Deployed: true, hearsay.Mobilised: true, hearsay.Population: true,
+	return "person"
 }

@@ -34,9 +34,6 @@ func (r *reader) nobody(k int) bool {
 	return ok && lost[n.Measure]
 }
 
-// suffixes are letters behind digits that scale them; "m" is a metre where nothing is counted or paid.
-var suffixes = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12}
-
 // value reads the number that begins at token i.
 func (r *reader) value(i int) (value, bool) {
 	t := r.doc.Tokens[i]
@@ -45,7 +42,7 @@ func (r *reader) value(i int) (value, bool) {
 	switch {
 	case unicode.IsDigit(rune(t.Lower[0])):
 		v, ok = r.digitsAt(i)
-	case r.lex.numbers[t.Lower].sort != "" || t.Lower == "a" || t.Lower == "an":
+	case units.Number(t.Lower).Sort != "" || t.Lower == "a" || t.Lower == "an":
 		v, ok = r.wordsAt(i)
 	case t.Lower == "no":
 		v, ok = r.upTo(value{}, 0, i+1), r.nobody(i+1)
@@ -60,12 +57,12 @@ func (r *reader) value(i int) (value, bool) {
 
 // digitsAt reads digits with their separators, groups of three, a fraction sign, scale suffix and scale words.
 func (r *reader) digitsAt(i int) (value, bool) {
-	v, ok := parseDigits(r.doc.Tokens[i].Lower)
+	w, ok := units.Digits(r.doc.Tokens[i].Lower)
 	if !ok {
-		return v, false
+		return value{}, false
 	}
-	v.next, v.end = i+1, r.doc.Tokens[i].End
-	for v.suffix == "" && !v.comma && v.next < r.end && !r.number(i-1) && len(r.lower(v.next-1)) <= 3 && r.spaced(v.next) && threeDigits(r.lower(v.next)) {
+	v := value{n: w.Value, digits: true, comma: w.Separated, suffix: w.Suffix, next: i + 1, end: r.doc.Tokens[i].End}
+	for v.suffix == "" && !v.comma && v.next < r.end && !r.number(i-1) && len(r.lower(v.next-1)) <= 3 && r.spaced(v.next) && units.Thousands(r.lower(v.next)) {
 		group, _ := strconv.ParseFloat(r.lower(v.next), 64)
 		v.n = v.n*1000 + group
 		v.end = r.doc.Tokens[v.next].End
@@ -74,7 +71,7 @@ func (r *reader) digitsAt(i int) (value, bool) {
 	if v.next > i+1 {
 		v.comma = true
 	}
-	if f, isPart := fractionSigns[r.lower(v.next)]; isPart && r.adjacent(v.next) {
+	if f, isPart := units.Fraction(r.lower(v.next)); isPart && r.adjacent(v.next) {
 		v.n += f
 		v.end = r.doc.Tokens[v.next].End
 		v.next++
@@ -87,57 +84,9 @@ func (r *reader) number(k int) bool {
 	return k >= r.begin && k < r.end && r.doc.Tokens[k].Kind == text.Number
 }
 
-var fractionSigns = map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75}
-
-func threeDigits(w string) bool {
-	return len(w) == 3 && strings.Trim(w, "0123456789") == ""
-}
-
-// parseDigits reads a token such as "10,000", "2.8million", "70km", "1,5"; dates ("24.02.22") and the like are none.
-func parseDigits(w string) (value, bool) {
-	n := 0
-	for n < len(w) && (w[n] >= '0' && w[n] <= '9' || w[n] == ',' || w[n] == '.') {
-		n++
-	}
-	v := value{digits: true, suffix: w[n:]}
-	body := w[:n]
-	switch {
-	case strings.Count(body, ".") > 1 && !groups(body, "."), strings.Contains(body, ",") && !groups(body[:strings.IndexByte(body+".", '.')], ",") && !decimalComma(body):
-		return v, false
-	case strings.Count(body, ".") > 1:
-		body, v.comma = strings.ReplaceAll(body, ".", ""), true
-	case decimalComma(body):
-		body = strings.Replace(body, ",", ".", 1)
-	case strings.Contains(body, ","):
-		body, v.comma = strings.ReplaceAll(body, ",", ""), true
-	}
-	if len(body) > 1 && body[0] == '0' && body[1] != '.' || len(body) > 15 {
-		return v, false
-	}
-	var err error
-	v.n, err = strconv.ParseFloat(body, 64)
-	return v, err == nil
-}
-
-// groups tells whether separators cut s into groups of three digits.
-func groups(s, sep string) bool {
-	for i, g := range strings.Split(s, sep) {
-		if i > 0 && len(g) != 3 || len(g) == 0 || len(g) > 3 {
-			return false
-		}
-	}
-	return true
-}
-
-// decimalComma tells whether the one comma of s stands for a decimal point: one or two digits follow it.
-func decimalComma(s string) bool {
-	i := strings.IndexByte(s, ',')
-	return i > 0 && strings.LastIndexByte(s, ',') == i && !strings.Contains(s, ".") && len(s)-i <= 3 && len(s)-i >= 2
-}
-
 // unstick ends the number before a word that is stuck to its digits, unless that is a scale or unit.
 func (r *reader) unstick(v value) value {
-	if v.suffix == "" || suffixes[v.suffix] != 0 {
+	if v.suffix == "" || units.Scale(v.suffix) != 0 {
 		return v
 	}
 	if _, unit := units.Lookup(v.suffix); unit {
@@ -151,7 +100,7 @@ func (r *reader) unstick(v value) value {
 
 // scale applies a scale suffix and the scale words that follow ("300m", "1.5 million", "1.5-million").
 func (r *reader) scale(v value) value {
-	if f := suffixes[v.suffix]; f != 0 && (v.suffix != "m" || r.counts(v)) {
+	if f := units.Scale(v.suffix); f != 0 && (v.suffix != "m" || r.counts(v)) {
 		v.n, v.suffix, v.factor = v.n*f, "", f
 	}
 	for v.suffix == "" && v.next < r.end {
@@ -159,18 +108,18 @@ func (r *reader) scale(v value) value {
 		if r.lower(k) == "-" && r.adjacent(k) && r.adjacent(k+1) && k+1 < r.end {
 			k++
 		}
-		w := r.lex.numbers[r.lower(k)]
-		if w.sort != "scale" {
+		w := units.Number(r.lower(k))
+		if w.Sort != "scale" {
 			break
 		}
-		v.n, v.factor, v.next, v.end = v.n*w.value, max(1, v.factor)*w.value, k+1, r.doc.Tokens[k].End
+		v.n, v.factor, v.next, v.end = v.n*w.Value, max(1, v.factor)*w.Value, k+1, r.doc.Tokens[k].End
 	}
 	return v
 }
 
 // counts tells whether an "m" behind digits is a million: money, or something that is counted stands next.
 func (r *reader) counts(v value) bool {
-	if v.code != "" || r.currencyBefore(v.next-1) != "" {
+	if v.code != "" || r.isSymbol(v.next-2) {
 		return true
 	}
 	_, noun := units.Find(r.lower(v.next))
@@ -188,9 +137,8 @@ func (r *reader) codeAt(i int) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
-	v, ok := parseDigits(w[n:])
-	v.code, v.next, v.end = code, i+1, r.doc.Tokens[i].End
-	return r.scale(v), ok
+	d, ok := units.Digits(w[n:])
+	return r.scale(value{n: d.Value, digits: true, comma: d.Separated, suffix: d.Suffix, code: code, next: i + 1, end: r.doc.Tokens[i].End}), ok
 }
 
 // wordsAt reads a number in words.
@@ -212,29 +160,29 @@ func (r *reader) cardinal(i int) (value, bool) {
 		if r.oneUnit(i) {
 			return r.upTo(v, 1, i+1), true
 		}
-		if r.lex.numbers[r.lower(i+1)].sort != "scale" {
+		if units.Number(r.lower(i+1)).Sort != "scale" {
 			return v, false
 		}
 		current, k = 1, i+1
 	}
 	for k < r.end {
-		w := r.lex.numbers[r.lower(k)]
+		w := units.Number(r.lower(k))
 		switch {
-		case w.sort == "unit" || w.sort == "ten":
-			if read && int(current)%100 != 0 && !(w.sort == "unit" && w.value < 10 && int(current)%10 == 0) {
+		case w.Sort == "unit" || w.Sort == "ten":
+			if read && int(current)%100 != 0 && !(w.Sort == "unit" && w.Value < 10 && int(current)%10 == 0) {
 				return r.upTo(v, total+current, k), true
 			}
-			current += w.value
-		case w.sort == "scale" && (current > 0 || total > 0):
+			current += w.Value
+		case w.Sort == "scale" && (current > 0 || total > 0):
 			if current == 0 {
 				return r.upTo(v, total, k), true
 			}
-			current *= w.value
-			v.factor = max(1, v.factor) * w.value
-			if w.value >= 1000 {
+			current *= w.Value
+			v.factor = max(1, v.factor) * w.Value
+			if w.Value >= 1000 {
 				total, current = total+current, 0
 			}
-		case (w.sort == "" && read && r.lower(k) == "-" && r.adjacent(k) || v.factor > 0 && r.lower(k) == "and") && r.small(k+1):
+		case (w.Sort == "" && read && r.lower(k) == "-" && r.adjacent(k) || v.factor > 0 && r.lower(k) == "and") && r.small(k+1):
 		default:
 			if !read {
 				return v, false
@@ -259,7 +207,7 @@ func (r *reader) oneUnit(i int) bool {
 
 // small tells whether token k is a number word below a hundred, or a scale after a hyphen.
 func (r *reader) small(k int) bool {
-	s := r.lex.numbers[r.lower(k)].sort
+	s := units.Number(r.lower(k)).Sort
 	return k < r.end && (s == "unit" || s == "ten") || r.lower(k-1) == "-" && s == "scale"
 }
 
@@ -270,16 +218,16 @@ func (r *reader) order(i int) (value, bool) {
 	if w := r.lower(i); w == "a" {
 		k++
 	}
-	w := r.lex.numbers[r.lower(k)]
+	w := units.Number(r.lower(k))
 	switch {
-	case w.sort == "order" && k == i:
-		v.n = w.value
-		if next := r.lex.numbers[r.lower(k+2)]; r.lower(k+1) == "of" && next.sort == "order" && next.value > w.value && next.value >= 1000 {
-			base := map[float64]float64{24: 10, 20: 10, 200: 100, 2000: 1000, 40: 20}[w.value]
-			return r.upTo(v, base*next.value, k+3), base > 0
+	case w.Sort == "order" && k == i:
+		v.n = w.Value
+		if next := units.Number(r.lower(k + 2)); r.lower(k+1) == "of" && next.Sort == "order" && next.Value > w.Value && next.Value >= 1000 {
+			base := map[float64]float64{24: 10, 20: 10, 200: 100, 2000: 1000, 40: 20}[w.Value]
+			return r.upTo(v, base*next.Value, k+3), base > 0
 		}
-		return r.upTo(v, w.value, k+1), true
-	case w.sort == "vague":
+		return r.upTo(v, w.Value, k+1), true
+	case w.Sort == "vague":
 		k++
 		if r.lower(k) == "of" {
 			k++
@@ -287,7 +235,7 @@ func (r *reader) order(i int) (value, bool) {
 		if r.lower(k) == "a" {
 			k++
 		}
-		return r.vague(v, w.value, k)
+		return r.vague(v, w.Value, k)
 	}
 	return v, false
 }
@@ -296,13 +244,13 @@ func (r *reader) order(i int) (value, bool) {
 func (r *reader) vague(v value, n float64, k int) (value, bool) {
 	from := k
 	for k < r.end {
-		w := r.lex.numbers[strings.TrimSuffix(r.lower(k), "s")]
-		if w.sort != "scale" {
+		w := units.Number(strings.TrimSuffix(r.lower(k), "s"))
+		if w.Sort != "scale" {
 			break
 		}
-		n *= w.value
+		n *= w.Value
 		k++
-		if r.lower(k) == "of" && r.lex.numbers[r.lower(k+1)].sort == "order" {
+		if r.lower(k) == "of" && units.Number(r.lower(k+1)).Sort == "order" {
 			k++
 		}
 	}
@@ -311,31 +259,31 @@ func (r *reader) vague(v value, n float64, k int) (value, bool) {
 
 // fraction reads "a third of", "two-thirds", "half of", "four out of five" in percent.
 func (r *reader) fraction(i int) (value, bool) {
-	w := r.lex.numbers[r.lower(i)]
+	w := units.Number(r.lower(i))
 	v := value{part: true}
 	k := i + 1
 	if r.lower(k) == "-" {
 		k++
 	}
-	part := r.lex.numbers[r.lower(k)]
+	part := units.Number(r.lower(k))
 	switch {
 	case r.lower(i) == "half" && r.halves(i+1):
 		return r.upTo(v, 50, i+1), true
 	case r.lower(i) == "half" && r.lower(i+1) == "a":
 		return r.halfA(i + 2)
-	case part.sort == "part" && (w.sort == "unit" && w.value < 10 || r.lower(i) == "a" || r.lower(i) == "an") && (k == i+2 || r.partOf(k+1)):
-		if whole := r.lex.numbers[r.lower(k+3)]; r.lower(k+1) == "of" && r.lower(k+2) == "a" && whole.sort == "scale" {
-			return r.upTo(value{factor: whole.value}, max(1, w.value)*part.value/100*whole.value, k+4), true
+	case part.Sort == "part" && (w.Sort == "unit" && w.Value < 10 || r.lower(i) == "a" || r.lower(i) == "an") && (k == i+2 || r.lower(k+1) == "of" || r.lower(k+1) == ""):
+		if whole := units.Number(r.lower(k + 3)); r.lower(k+1) == "of" && r.lower(k+2) == "a" && whole.Sort == "scale" {
+			return r.upTo(value{factor: whole.Value}, max(1, w.Value)*part.Value/100*whole.Value, k+4), true
 		}
-		return r.upTo(v, max(1, w.value)*part.value, k+1), true
-	case w.sort == "unit" && r.lower(i+1) == "in" || w.sort == "unit" && r.lower(i+1) == "out" && r.lower(i+2) == "of":
+		return r.upTo(v, max(1, w.Value)*part.Value, k+1), true
+	case w.Sort == "unit" && r.lower(i+1) == "in" || w.Sort == "unit" && r.lower(i+1) == "out" && r.lower(i+2) == "of":
 		k = i + 2
 		if r.lower(i+1) == "out" {
 			k++
 		}
-		whole := r.lex.numbers[r.lower(k)]
-		if (whole.sort == "unit" || whole.sort == "ten") && whole.value > w.value {
-			return r.upTo(v, math.Round(1e5*w.value/whole.value)/1e3, k+1), true
+		whole := units.Number(r.lower(k))
+		if (whole.Sort == "unit" || whole.Sort == "ten") && whole.Value > w.Value {
+			return r.upTo(v, math.Round(1e5*w.Value/whole.Value)/1e3, k+1), true
 		}
 	}
 	return v, false
@@ -343,19 +291,11 @@ func (r *reader) fraction(i int) (value, bool) {
 
 // halfA reads "half a million" and "half a year", k being the token after the article.
 func (r *reader) halfA(k int) (value, bool) {
-	if w := r.lex.numbers[r.lower(k)]; w.sort == "scale" {
-		return r.upTo(value{factor: w.value}, w.value/2, k+1), true
+	if w := units.Number(r.lower(k)); w.Sort == "scale" {
+		return r.upTo(value{factor: w.Value}, w.Value/2, k+1), true
 	}
 	u, ok := units.Lookup(r.lower(k))
 	return r.upTo(value{}, 0.5, k), ok && u.Measure != ""
-}
-
-func (r *reader) partOf(k int) bool {
-	switch r.lower(k) {
-	case "of", "":
-		return true
-	}
-	return false
 }
 
 // halves tells whether "half" before token k is a share of something and no half year, half million or second half.

@@ -4,6 +4,7 @@ package units
 
 import (
 	_ "embed"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,12 +30,14 @@ type Unit struct {
 	Factor  float64
 }
 
-// Noun is something that can be counted: its class, its kind, its unit (person or item), and the measure that the word itself states ("deaths" are killed), "" when verbs decide.
+// Noun is something that can be counted: its class, its kind, its unit (person or item), the measure that the word itself states ("deaths" are killed), "" when verbs decide,
+// and the measure where nothing is said to have befallen it (soldiers are deployed, conscripts mobilised), "" when none.
 type Noun struct {
 	Class   string
 	Kind    string
 	Unit    string
 	Measure string
+	Idle    string
 }
 
 //go:embed units.tsv
@@ -43,6 +46,9 @@ var unitsFile string
 //go:embed currencies.tsv
 var currenciesFile string
 
+//go:embed numbers.tsv
+var numbersFile string
+
 //go:embed nouns.tsv
 var nounsFile string
 
@@ -50,35 +56,50 @@ type tables struct {
 	units      map[string]Unit
 	currencies map[string]string
 	nouns      map[string]Noun
+	numbers    map[string]NumberWord
+	pairs      map[string]bool // last words, singular, of nouns of two words
 }
 
 var load = sync.OnceValue(func() tables {
-	t := tables{map[string]Unit{}, map[string]string{}, map[string]Noun{}}
-	for _, row := range rows(unitsFile) {
+	t := tables{map[string]Unit{}, map[string]string{}, map[string]Noun{}, map[string]NumberWord{}, map[string]bool{}}
+	for _, row := range Rows(unitsFile) {
 		factor, _ := strconv.ParseFloat(row[3], 64)
 		for _, word := range strings.Split(row[0], "|") {
 			t.units[word] = Unit{Code: row[1], Measure: row[2], Factor: factor}
 		}
 	}
-	for _, row := range rows(currenciesFile) {
+	for _, row := range Rows(currenciesFile) {
 		for _, word := range strings.Split(row[0], "|") {
 			t.currencies[word] = row[1]
 		}
 	}
-	for _, row := range rows(nounsFile) {
+	for _, row := range NumberRows() {
+		value, _ := strconv.ParseFloat(row[2], 64)
+		t.numbers[row[0]] = NumberWord{row[1], value}
+	}
+	for _, row := range Rows(nounsFile) {
 		n := Noun{Class: row[1], Kind: row[2], Unit: "item", Measure: row[3]}
 		if n.Kind == Military || n.Kind == Civilian || n.Kind == People {
 			n.Unit = "person"
 		}
+		switch {
+		case n.Class == "conscripts":
+			n.Idle = "mobilised"
+		case n.Kind == Military:
+			n.Idle = "deployed"
+		}
 		for _, word := range strings.Split(row[0], "|") {
 			t.nouns[word] = n
+			if i := strings.LastIndexByte(word, ' '); i > 0 {
+				t.pairs[strings.TrimSuffix(word[i+1:], "s")] = true
+			}
 		}
 	}
 	return t
 })
 
-// rows are the lines of a table without its comments, cut at tabs and filled up to four fields.
-func rows(file string) [][]string {
+// Rows are the lines of a table without its comments, cut at tabs and filled up to four fields.
+func Rows(file string) [][]string {
 	var out [][]string
 	for line := range strings.Lines(file) {
 		line = strings.TrimRight(line, "\r\n")
@@ -145,28 +166,42 @@ func Class(subject string) string {
 
 // head is the class of the last word that can be counted before a preposition, "" where that word is followed by one that is no participle ("military aid").
 func head(words []string) string {
-	class := ""
-	for i, word := range words {
+	class, before := "", ""
+	for _, word := range words {
 		word = strings.Trim(word, ";:.\"“”'’")
 		if ends[word] && class != "" {
 			break
 		}
-		switch n, ok := FindTwo(words, i); {
+		switch n, ok := FindTwo(before, word); {
 		case ok:
 			class = n.Class
 		case !strings.HasSuffix(word, "ed"):
 			class = ""
 		}
+		before = word
 	}
 	return class
 }
 
-// FindTwo finds the noun that ends at words[i], together with the word before it where the two are one ("artillery systems").
-func FindTwo(words []string, i int) (Noun, bool) {
-	if i > 0 {
-		if n, ok := Find(words[i-1] + " " + words[i]); ok {
+// FindTwo finds the noun that word is, together with the word before it where the two are one ("artillery systems").
+func FindTwo(before, word string) (Noun, bool) {
+	if before != "" && load().pairs[strings.TrimSuffix(word, "s")] {
+		if n, ok := Find(before + " " + word); ok {
 			return n, true
 		}
 	}
-	return Find(words[i])
+	return Find(word)
+}
+
+// Record turns a number of the unit into one of its unit of record, rounded to three decimals, or six where it is below one.
+func (u Unit) Record(x float64) float64 {
+	if u.Factor == 1 {
+		return x
+	}
+	x *= u.Factor
+	digits := 1e3
+	if math.Abs(x) < 1 {
+		digits = 1e6
+	}
+	return math.Round(x*digits) / digits
 }

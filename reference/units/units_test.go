@@ -34,7 +34,7 @@ func TestLookup(t *testing.T) {
 // TestExamples looks for every row's own words in its example.
 func TestExamples(t *testing.T) {
 	for name, file := range map[string]string{"units": unitsFile, "currencies": currenciesFile, "nouns": nounsFile} {
-		for _, row := range rows(file) {
+		for _, row := range Rows(file) {
 			example := strings.Join(row[2:], " ")
 			if !holdsAny(strings.ToLower(example), strings.Split(row[0], "|")) {
 				t.Errorf("%s: no word of %q in its example %q", name, row[0], example)
@@ -62,11 +62,53 @@ func TestCurrency(t *testing.T) {
 
 // TestClassOfClass holds the classes to be their own class, so that a subject that is one compares as itself.
 func TestClassOfClass(t *testing.T) {
-	for _, row := range rows(nounsFile) {
+	for _, row := range Rows(nounsFile) {
 		if got := Class(row[1]); got != row[1] {
 			t.Errorf("Class(%q) = %q", row[1], got)
 		}
 	}
+}
+
+func TestDigits(t *testing.T) {
+	for in, want := range map[string]Written{
+		"10,000":     {10000, "", true},
+		"2.8million": {2.8, "million", false},
+		"70km":       {70, "km", false},
+		"1,5":        {1.5, "", false},
+		"3,14":       {3.14, "", false},
+		"1.000.000":  {1000000, "", true},
+		"1,234.5":    {1234.5, "", true},
+		"0":          {0, "", false},
+		"0.25":       {0.25, "", false},
+		"247th":      {247, "th", false},
+	} {
+		if got, ok := Digits(in); !ok || got != want {
+			t.Errorf("Digits(%q) = %v, %v, want %v", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"24.02.22", "1,2,3", "007", "12,3456", "1234567890123456", "km", ""} {
+		if got, ok := Digits(in); ok {
+			t.Errorf("Digits(%q) = %v, want none", in, got)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	if w := Number("dozens"); w.Sort != "order" || w.Value != 24 {
+		t.Errorf("dozens is %v", w)
+	}
+	if w := Number("soldiers"); w != (NumberWord{}) {
+		t.Errorf("soldiers is %v", w)
+	}
+}
+
+func FuzzDigits(f *testing.F) {
+	f.Add("1,234.5km")
+	f.Fuzz(func(t *testing.T, in string) {
+		if n, ok := Digits(in); ok && (n.Value < 0 || !strings.HasSuffix(in, n.Suffix)) {
+			t.Fatalf("Digits(%q) = %v", in, n)
+		}
+	})
 }
 
 func FuzzClass(f *testing.F) {
