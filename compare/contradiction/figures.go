@@ -66,9 +66,29 @@ func comparable(a, b *hearsay.Statement) bool {
 	case total(a):
 		return true
 	case a.Fact.Cumulative == nil:
-		return a.Fact.Measure != hearsay.Killed && a.Fact.Measure != hearsay.Wounded && !worlds(a, b)
+		return a.Fact.Measure != hearsay.Killed && a.Fact.Measure != hearsay.Wounded && !worlds(a, b) && !further(a) && !further(b)
 	}
 	return !a.Upper && !b.Upper && (a.Fact.Place != nil || military(a.Fact.Subject))
+}
+
+// further tells whether a number comes on top of others ("an extra 1,000 troops") and is thus no rival of the whole.
+func further(s *hearsay.Statement) bool {
+	f := s.First().Count
+	if f == nil {
+		return false
+	}
+	said := strings.Fields(strings.ToLower(f.Text))
+	for i, w := range said {
+		switch w {
+		case "extra", "additional", "another", "further", "next":
+			return true
+		case "more":
+			if i+1 == len(said) || said[i+1] != "than" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // worlds tells whether one value is ten times the other or more: then they hardly count the same, but a part and the whole.
