@@ -208,6 +208,8 @@ func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool
 	return nobody, hearsay.Actor{}, false
 }
 
+var troops = set("force unit brigade battalion regiment militia")
+
 var indefinite = set("a an one another some other many several two three every any")
 
 // byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
@@ -220,6 +222,9 @@ func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool
 			}
 			if id >= 0 {
 				return n.ofID(id)
+			}
+			if p := n.justSaid(); p.id >= 0 && p.actor.Kind == hearsay.Military && !n.known[p.id].person && n.bodyKind(it.class) == hearsay.Military {
+				return n.ofID(p.id) // "the army" after "the military"
 			}
 			if e, ok := n.table.Body(n.sideSpeaking(), it.class); ok {
 				return n.ofID(n.addBody(e.Actor(), e.Class))
@@ -283,7 +288,7 @@ func (n *Register) byNoun(r text.Range, items []item) (int, hearsay.Actor, bool)
 			return nobody, hearsay.Actor{}, true
 		case it.noun.what == "document":
 			return n.ofDocument(n.folded[it.From])
-		case it.noun.what == "body" && definite && !it.noun.many:
+		case (it.noun.what == "body" || troops[n.folded[it.From]]) && definite && !it.noun.many:
 			if id := n.lastBodySaid(it.From, n.folded[it.From]); id >= 0 {
 				return n.ofID(id)
 			}

@@ -29,12 +29,16 @@ func (n *Register) describe(all []item, k int) description {
 // readBefore goes back from the name over its title, the land and body that the title belongs to, and the words between.
 func (n *Register) readBefore(all []item, k int, d *description) {
 	from := all[k].From
+	if from > 0 && !n.all[from].parted && belongs[n.folded[from-1]] { // "the mayor of Lakeside" is not called Lakeside
+		return
+	}
 	for j := k - 1; j >= 0 && all[k].From-all[j].From < widest; j-- {
 		it := all[j]
 		if n.all[from].parted && !n.commaTitle(all, j, from) || n.all[it.From].sentence != n.all[all[k].From].sentence || !n.bridged(it.To, from) && !(it.what == aLand && from-it.To == 1) {
 			break
 		}
-		if !d.read(it, n) {
+		town := it.what == aName && it.From > 0 && n.folded[it.From-1] == "of"
+		if !town && !d.read(it, n) {
 			break
 		}
 		from = it.From
@@ -47,7 +51,7 @@ func (n *Register) readBefore(all []item, k int, d *description) {
 	if d.former && (d.kind == hearsay.Government || d.kind == hearsay.Military) {
 		d.kind = hearsay.Person
 	}
-	if from > 0 && d.side == "" && congress[n.folded[all[k].From-1]] {
+	if d.side == "" && congress[n.folded[max(0, all[k].From-1)]] {
 		d.side = "US"
 	}
 	for b := max(0, min(from, all[k].From-1)); b < all[k].From; b++ {
@@ -66,7 +70,7 @@ var formerWords = set("former ex retired exiled late")
 
 // commaTitle tells whether a comma parts a title from the name that fills it: "the Australian foreign minister, Marise Payne".
 func (n *Register) commaTitle(all []item, j, from int) bool {
-	if all[j].what == aName && n.orgKind(all[j].Range) != "" && j > 0 && all[j-1].what == aTitle {
+	if all[j].what == aName && all[j].To == from && j > 0 && all[j-1].what == aTitle {
 		return true
 	}
 	return all[j].what == aTitle && all[j].title.Office != "" && all[j].To == from || all[j].what == aLand && all[j].To == from && j > 0 && (all[j-1].what == aTitle || all[j-1].what == aBody)
@@ -191,10 +195,7 @@ func (n *Register) readAfter(all []item, k int, d *description) {
 	if at >= len(n.all) || n.all[at].sentence != n.all[at-1].sentence {
 		return
 	}
-	if n.all[at].parted && !n.commaBefore(at) {
-		return
-	}
-	if !n.all[at].parted && !belongs[n.folded[at]] {
+	if m := n.doc.Tokens[n.all[at].token-1].Lower; n.all[at].parted && m != "," && m != "(" || !n.all[at].parted && !belongs[n.folded[at]] {
 		return
 	}
 	hasTitle, end := d.kind != "", n.appositionEnd(at)
@@ -226,10 +227,3 @@ func (n *Register) appositionEnd(at int) int {
 var verbs = set("who which that whose said says say told tells is was were are has have had will would could can may might added warned claimed announced wrote stated believes thinks called calls writes tweeted posted insisted argued explained spoke")
 
 var belongs = set("of at from with for")
-
-// commaBefore tells whether nothing but a comma or bracket parts word i from the one before it.
-func (n *Register) commaBefore(i int) bool {
-	t := n.all[i].token - 1
-	m := n.doc.Tokens[t].Lower
-	return (m == "," || m == "(") && t-1 >= 0
-}

@@ -187,11 +187,14 @@ func (n *Register) closeName(it item, end int) item {
 		return item{}
 	}
 	it.what, it.To = aName, end
+	if w := nouns[n.folded[end-1]]; w.many && end-it.From > 1 { // "House Republicans"
+		it.what, it.noun = aNoun, w
+	}
 	return it
 }
 
 // dayWords are capitalised words that are no names of anybody.
-var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun mr mrs ms miss i")
+var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december feb apr aug sept oct nov dec mon tue wed thu fri mr mrs ms miss i")
 
 func set(list string) map[string]bool {
 	m := map[string]bool{}
@@ -219,7 +222,7 @@ var pronouns = map[string]int{
 }
 
 // plainWords open sentences without being names.
-var plainWords = set(`the a an in on at by for from of to with as and but or if when while after before since because although though however meanwhile this that these those there here it he she they we i you
+var plainWords = set(`former retired exiled senior top local the a an in on at by for from of to with as and but or if when while after before since because although though however meanwhile this that these those there here it he she they we i you
 	his her its their our my your what which who whose how why where not no yes so also then now once still yet even just only some many most more all both each every any other another such one two three
 	according speaking asked earlier later today yesterday last next new late early under over between among during despite amid following against about through without within until unless instead
 	let do does did is are was were be been being have has had will would can could may might must should shall than too very much well back first second third finally moreover furthermore nevertheless

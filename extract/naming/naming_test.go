@@ -103,7 +103,7 @@ func TestNames(t *testing.T) {
 		{"[A senior US defence official] said so. Joe Biden slept. [The official] went on.", "unnamed US defence official (unnamed, US); unnamed US defence official (unnamed, US)"},
 		{"[Two sources in the ministry] said so.", "unnamed sources in ministry (unnamed)"},
 		{"[Rumours] said so.", "unattributed (unnamed)"},
-		{"[Witnesses] said so.", "Witnesses (witness)"},
+		{"[Witnesses] said so.", "witnesses (witness)"},
 		{"[The Russians] said so. [Russians] say many things.", "Government of Russia (government, Russia); Russians (person, Russia)"},
 		// what is not certain stays in its own words
 		{"[The gardener] said so.", "gardener (person, ?)"},

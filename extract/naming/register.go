@@ -82,7 +82,7 @@ func (n *Register) enter(all []item, k int) {
 		d := n.describe(all, k)
 		if e, ok := n.respelt(it.Range, d); ok {
 			id := n.enterPerson(n.table.On(e, n.day), true, d)
-			n.byName[n.text(it.Range)] = id
+			n.byName[n.text(it.Range)], n.surname[n.folded[it.To-1]] = id, id
 			return
 		}
 		n.enterPerson(hearsay.Actor{Name: n.text(it.Range), Resolved: true}, false, d)
@@ -99,7 +99,7 @@ func (n *Register) respelt(r text.Range, d description) (actors.Entry, bool) {
 		if e.Side != d.side && d.side != "" {
 			continue
 		}
-		if name := actors.Words(e.Name); actors.Alike(name[len(name)-1], last) && sameStart(actors.Spelling(name[0]), actors.Spelling(n.folded[r.From])) {
+		if name := actors.Words(e.Name); actors.Alike(name[len(name)-1], last) && strings.HasPrefix(actors.Spelling(n.folded[r.From]), beginning(name[0])) {
 			return e, true
 		}
 	}
@@ -109,11 +109,6 @@ func (n *Register) respelt(r text.Range, d description) (actors.Entry, bool) {
 func lastOf(name string) string {
 	ws := actors.Words(name)
 	return ws[len(ws)-1]
-}
-
-func sameStart(a, b string) bool {
-	const letters = 3
-	return len(a) >= letters && len(b) >= letters && a[:letters] == b[:letters]
 }
 
 // enterLastName puts somebody into the register who is named by the last name only: one that the table knows, or one with an honorific or title.

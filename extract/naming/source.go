@@ -76,7 +76,7 @@ func (n *Register) person(r text.Range, items []item) (int, hearsay.Actor, bool)
 			return n.onBehalf(items, k, id)
 		}
 		if k+1 < len(items) && n.owned(it, items[k+1]) {
-			if stands(items[k+1]) {
+			if stands(items[k+1]) || n.folded[items[k+1].From] == "office" {
 				return n.ofID(id)
 			}
 			return n.owns(items, k, id)
@@ -236,7 +236,11 @@ func (n *Register) plainly(r text.Range) string {
 		if dropped[n.folded[i]] {
 			continue
 		}
-		out = append(out, n.text(text.Range{From: i, To: i + 1}))
+		w := n.text(text.Range{From: i, To: i + 1})
+		if n.all[i].into == 0 {
+			w = strings.ToLower(w)
+		}
+		out = append(out, w)
 	}
 	return strings.Join(out, " ")
 }
@@ -399,7 +403,7 @@ func (n *Register) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	}
 	if w.what == "vague" || w.what == "source" {
 		a.Name = "unnamed " + a.Name
-	} else if !w.many && w.what != "body" && w.what != "document" && w.what != "government" {
+	} else if !w.many && w.what != "body" && w.what != "document" && w.what != "government" && w.what != "witness" {
 		a.Name, a.Kind = "unnamed "+a.Name, hearsay.Unnamed
 	}
 	if a.Kind == "" {
