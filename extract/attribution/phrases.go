@@ -72,7 +72,7 @@ func (r *reader) placeContent(f *find, from, to int) bool {
 		}
 		f.content = r.following(n+1, bare)
 	} else {
-		f.content = []text.Range{r.Trim(text.Range{From: r.clauseStart(front), To: front})}
+		f.content = []text.Range{r.Trim(text.Range{From: r.frontStart(), To: front})}
 		if rest, ok := r.resumed(r.pastInsertion(to)); ok && front < from {
 			f.content = append(f.content, rest)
 		}
@@ -113,11 +113,6 @@ func (r *reader) opensClause(i int) bool {
 		return true
 	}
 	return r.Lower(i-1) == "," && (r.Is(i-2, conj) || r.Lower(i-2) == "that")
-}
-
-// clauseStart is where the clause begins whose end stands at token edge: after the last claim's cue and opener in the unit, else at the unit's beginning.
-func (r *reader) clauseStart(edge int) int {
-	return r.frontStart()
 }
 
 // relays makes f's source a relay of the claims that already stand in f's content with a source of their own; it tells whether there was one.
