@@ -25,7 +25,10 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	}
 	switch p := pronouns[n.folded[at]]; p {
 	case male, female:
-		return n.answer(n.lastPerson(at, p))
+		return n.answer(n.lookBack(at, func(m mention) bool {
+			k := n.known[m.id]
+			return k.person && k.sure && (k.gender == 0 || k.gender == p)
+		}))
 	case thing:
 		return n.answer(n.lastBody(at, ""))
 	case relative:
@@ -37,8 +40,6 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	}
 	return nobody, hearsay.Actor{}, false
 }
-
-var possessives = set("his her its their")
 
 // stands tells whether what somebody owns speaks for the owner: a document, a claim, a spokesman.
 func stands(it item) bool {
@@ -67,14 +68,6 @@ func (n *Register) answer(id int) (int, hearsay.Actor, bool) {
 		return nobody, hearsay.Actor{}, false
 	}
 	return n.ofID(id)
-}
-
-// lastPerson is the person whom "he" or "she" at a word means: who was named before it in this sentence, else who spoke or was the subject in the sentences before.
-func (n *Register) lastPerson(at, gender int) int {
-	return n.lookBack(at, func(m mention) bool {
-		p := n.known[m.id]
-		return p.person && p.sure && (p.gender == 0 || p.gender == gender)
-	})
 }
 
 // lastBody is the body that "it" means: one of the class, or any.
@@ -208,9 +201,11 @@ func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool
 	return nobody, hearsay.Actor{}, false
 }
 
-var troops = set("force unit brigade battalion regiment militia")
-
-var indefinite = set("a an one another some other many several two three every any")
+var (
+	possessives = set("his her its their")
+	troops      = set("force unit brigade battalion regiment militia")
+	indefinite  = set("a an one another some other many several two three every any")
+)
 
 // byClass is "the ministry", "the foreign ministry", "the military": the body of that class last spoken of.
 func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool) {

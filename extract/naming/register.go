@@ -77,7 +77,10 @@ func (n *Register) enter(all []item, k int) {
 	it := all[k]
 	switch {
 	case it.what == anActor && it.entry.Person:
-		n.enterPerson(n.table.On(it.entry, n.day), true, n.describe(all, k))
+		id := n.enterPerson(n.table.On(it.entry, n.day), true, n.describe(all, k))
+		if last := n.folded[it.To-1]; n.find(text.Range{From: it.To - 1, To: it.To}) < 0 {
+			n.surname[last] = id
+		}
 	case it.what == aName && it.To-it.From > 1 && n.orgKind(it.Range) == "" && !n.shouted(it.Range) && !n.inFurniture(it.Range):
 		d := n.describe(all, k)
 		if e, ok := n.respelt(it.Range, d); ok {

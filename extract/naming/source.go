@@ -392,9 +392,6 @@ func (n *Register) people(r text.Range, items []item, k int) (int, hearsay.Actor
 	return nobody, hearsay.Actor{}, false
 }
 
-// powers are words for states that act together.
-var powers = set("countries states governments nations powers capitals allies partners")
-
 // crowd is several people, or one, known only by a common noun.
 func (n *Register) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	a := hearsay.Actor{Name: n.plainly(r), Kind: crowdKinds[w.what], Side: side, Resolved: true}
@@ -415,7 +412,11 @@ func (n *Register) crowd(r text.Range, w noun, side string) hearsay.Actor {
 	return a
 }
 
-var usParties = set("republican republicans democrat democrats gop")
+// powers are words for states that act together.
+var (
+	powers    = set("countries states governments nations powers capitals allies partners")
+	usParties = set("republican republicans democrat democrats gop")
+)
 
 var crowdKinds = map[string]string{
 	"official": hearsay.Government, "government": hearsay.Government, "expert": hearsay.Expert, "media": hearsay.Media, "witness": hearsay.Witness, "person": hearsay.Person,
