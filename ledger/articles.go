@@ -50,14 +50,24 @@ func (l *Ledger) Articles(ctx context.Context, f Filter) (Page[hearsay.ListedArt
 		q.where("a.added >= ?", millis(f.Since))
 	}
 	if over := f.passedOver(); over.said() {
-		if over.counted() {
-			q.in("a.seq", over.figures(), "g.article")
-		} else {
-			q.in("a.seq", over.claims(), "c.article")
-		}
+		over.ofArticles(&q)
 	}
 	q.where("a.forgotten = ''")
 	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
+}
+
+// ofArticles adds that an article, table a, holds a claim or figure that the filter lets through.
+func (f *Filter) ofArticles(q *query) {
+	held, article := f.claims(), "c.article"
+	if f.counted() {
+		held, article = f.figures(), "g.article"
+	}
+	if !f.broad() {
+		q.in("a.seq", held, article)
+		return
+	}
+	held.where(article + " = a.seq")
+	q.where("EXISTS ("+held.sql("1")+")", held.args...)
 }
 
 // Article gives an article with its versions; ErrMissing where there is none.

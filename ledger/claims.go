@@ -18,7 +18,7 @@ func claimItem(r *reader, scan row) hearsay.ListedClaim {
 	return c
 }
 
-// Claims lists the claims that stand, latest day first; those of one article in the order of its text.
+// Claims lists the claims that stand, latest day first; those of one article in the order of its text, those found by full text last added first.
 func (l *Ledger) Claims(ctx context.Context, f Filter) (Page[hearsay.ListedClaim], error) {
 	return listed(ctx, l, "claims", f.claims(), claimColumns, f.Cut, claimItem)
 }
@@ -50,7 +50,7 @@ func (l *Ledger) Figures(ctx context.Context, f Filter) (Page[hearsay.ListedFigu
 func (l *Ledger) Undated(ctx context.Context, f Filter) (Page[hearsay.ListedFigure], error) {
 	q := f.figures()
 	q.where("g.as_of = ''")
-	q.order = "g.seq"
+	q.order, q.count = "g.seq", ""
 	return listed(ctx, l, "undated figures", q, figureColumns, f.Cut, figureItem)
 }
 

@@ -25,9 +25,7 @@ func (l *Ledger) Facts(ctx context.Context, f Filter) (Page[hearsay.Group], erro
 	over := f
 	over.From, over.To, over.Measure, over.Of, over.Fact, over.Cut = "", "", "", "", "", Cut{}
 	if over != (Filter{}) {
-		members := query{from: "fact_member"}
-		over.mentions(&members, "mention")
-		q.in("x.seq", members, "fact")
+		over.through(&q, "x.seq", link{table: "fact_member", owner: "fact", mention: "mention", claim: "c.id", figure: "g.id"})
 	}
 	return listed(ctx, l, "facts", q, "x.body", f.Cut, bodyItem[hearsay.Group])
 }
@@ -68,9 +66,7 @@ func (l *Ledger) Relations(ctx context.Context, f Filter, every bool) (Page[hear
 	over := f
 	over.Since, over.Cut = When{}.Since, Cut{}
 	if over != (Filter{}) {
-		links := query{from: "relation_mention"}
-		over.mentions(&links, "mention")
-		q.in("r.seq", links, "relation")
+		over.through(&q, "r.seq", link{table: "relation_mention", owner: "relation", mention: "mention", claim: "c.id", figure: "g.id"})
 	}
 	return listed(ctx, l, "relations", q, "r.body", f.Cut, bodyItem[hearsay.Relation])
 }
@@ -101,9 +97,7 @@ func (l *Ledger) Tallies(ctx context.Context, f Filter) (Page[hearsay.Tally], er
 	over := f
 	over.When, over.Cut, over.Claimant, over.Measure, over.Of = When{}, Cut{}, "", "", ""
 	if over != (Filter{}) {
-		links := query{from: "tally_figure"}
-		links.in("figure", over.figures(), "g.id")
-		q.in("y.seq", links, "tally")
+		over.through(&q, "y.seq", link{table: "tally_figure", owner: "tally", mention: "figure", figure: "g.id"})
 	}
 	return listed(ctx, l, "tallies", q, "y.body", f.Cut, bodyItem[hearsay.Tally])
 }

@@ -13,6 +13,7 @@ type query struct {
 	conds []string
 	args  []any
 	order string
+	count string // a quicker way to count, with the same arguments; "": count the rows
 }
 
 func (q *query) where(cond string, args ...any) {
@@ -101,7 +102,7 @@ func (f *Filter) on(q *query, t string) {
 		q.where(t+".day <= ? AND "+t+".day <> ''", f.To)
 	}
 	if !f.Since.IsZero() {
-		q.where(t+".added >= ?", millis(f.Since))
+		q.where("+"+t+".added >= ?", millis(f.Since)) // the order of the listing is worth more than this index
 	}
 	if f.MinScore > 0 {
 		q.where(t+".score >= ?", f.MinScore)
@@ -116,12 +117,12 @@ func (f *Filter) on(q *query, t string) {
 	q.where(t + ".gone = ''")
 }
 
-// claims is the query for claims, table c. The narrowest of text, claimant and place drives it, in the order of its own index.
+// claims is the query for claims, table c. The narrowest of text, claimant and place drives it, in the order of its own index: what full text finds comes last added first.
 func (f *Filter) claims() query {
 	q := query{from: "claim c", order: "c.day DESC, c.seq DESC"}
 	switch {
 	case f.Text != "":
-		q.from = "claim_words t CROSS JOIN claim c ON c.seq = t.rowid"
+		q.from, q.order = "claim_words t CROSS JOIN claim c ON c.seq = t.rowid", "t.rowid DESC"
 		q.sought("claim_words", f.Text)
 	case f.Claimant != "":
 		q.from, q.order = "claim_who w CROSS JOIN claim c ON c.seq = w.claim", "w.day DESC, w.claim DESC"
@@ -137,14 +138,21 @@ func (f *Filter) claims() query {
 		q.where("EXISTS (SELECT 1 FROM claim_place WHERE place = ? AND day = c.day AND claim = c.seq)", f.Place)
 	}
 	if f.counted() {
-		figures := query{from: "figure"}
-		figures.has("measure", f.Measure)
-		figures.has("of", hearsay.Fold(f.Of))
-		figures.where("gone = ''")
-		q.in("c.id", figures, "claim")
+		counts := query{from: "claim_counts"}
+		counts.has("measure", f.Measure)
+		counts.has("of", hearsay.Fold(f.Of))
+		q.in("+c.seq", counts, "claim") // in the order of days: sorting what is found costs more than looking through
 	}
 	f.on(&q, "c")
+	f.countWords(&q, "claim_words")
 	return q
+}
+
+// countWords counts by the full text alone where nothing else is asked for: it holds only what stands.
+func (f *Filter) countWords(q *query, table string) {
+	if expr, ok := match(f.Text); ok && len(q.args) == 1 && q.args[0] == expr {
+		q.count = "SELECT count(*) FROM " + table + " WHERE " + table + " MATCH ?"
+	}
 }
 
 // figures is the query for figures, table g.
@@ -163,6 +171,7 @@ func (f *Filter) figures() query {
 		q.where("g.seq IN (SELECT figure FROM figure_place WHERE place = ?)", f.Place)
 	}
 	f.on(&q, "g")
+	f.countWords(&q, "figure_words")
 	return q
 }
 
@@ -172,13 +181,43 @@ func (f Filter) passedOver() Filter {
 	return f
 }
 
-// mentions adds that a column of claim and figure ids is among those that the filter lets through.
-func (f *Filter) mentions(q *query, column string) {
-	figures := f.figures()
-	if f.counted() {
-		q.in(column, figures, "g.id")
-		return
+// link is how the objects of a listing hang on claims and figures: a table with the object's key in owner and a claim's or figure's in mention.
+type link struct {
+	table, owner, mention string
+	also                  string // a further condition on the table's rows, m
+	claim, figure         string // the claim's and figure's column that mention holds, "" where it holds none
+}
+
+// through adds that the object with the key outer hangs on a claim or figure that the filter lets through. A narrow filter looks up what hangs on the few that it finds;
+// a broad one asks each object for the first that fits.
+func (f *Filter) through(q *query, outer string, by link) {
+	var ways []string
+	for _, to := range []struct {
+		column string
+		query  query
+	}{{by.figure, f.figures()}, {by.claim, f.claims()}} {
+		if to.column == "" || to.column == by.claim && f.counted() && by.figure != "" {
+			continue
+		}
+		m := query{from: by.table + " m", args: to.query.args}
+		if by.also != "" {
+			m.where(by.also)
+		}
+		if f.broad() {
+			m.from += " CROSS JOIN " + to.query.from
+			m.conds = append(m.conds, "m."+by.owner+" = "+outer, to.column+" = m."+by.mention)
+			m.conds = append(m.conds, to.query.conds...)
+			ways = append(ways, "EXISTS ("+m.sql("1")+")")
+		} else {
+			m.conds = append(m.conds, "m."+by.mention+" IN ("+to.query.sql(to.column)+")")
+			ways = append(ways, outer+" IN ("+m.sql("m."+by.owner)+")")
+		}
+		q.args = append(q.args, to.query.args...)
 	}
-	claims := f.claims()
-	q.where(column+" IN ("+claims.sql("c.id")+" UNION ALL "+figures.sql("g.id")+")", append(claims.args, figures.args...)...)
+	q.conds = append(q.conds, "("+strings.Join(ways, " OR ")+")")
+}
+
+// broad tells a filter that may let most of a ledger through.
+func (f *Filter) broad() bool {
+	return f.Claimant == "" && f.Place == "" && f.Text == "" && f.Fact == "" && f.Article == "" && !f.counted()
 }

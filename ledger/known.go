@@ -30,15 +30,11 @@ func (l *Ledger) Places(ctx context.Context, f Filter) (Page[hearsay.ListedPlace
 	over := f
 	over.Text, over.Place, over.Cut = "", "", Cut{}
 	if over != (Filter{}) {
-		links := query{from: "claim_place"}
-		links.where("direct")
+		by := link{table: "claim_place", owner: "place", mention: "claim", also: "m.direct", claim: "c.seq"}
 		if over.counted() {
-			links.from = "figure_place"
-			links.in("figure", over.figures(), "g.seq")
-		} else {
-			links.in("claim", over.claims(), "c.seq")
+			by = link{table: "figure_place", owner: "place", mention: "figure", also: "m.direct", figure: "g.seq"}
 		}
-		q.in("p.id", links, "place")
+		over.through(&q, "p.id", by)
 	}
 	return listed(ctx, l, "places", q, placeColumns, f.Cut, placeItem)
 }
@@ -70,21 +66,17 @@ func (l *Ledger) Claimants(ctx context.Context, f Filter) (Page[hearsay.ListedCl
 	q := query{from: "claimant", order: "claims DESC, id"}
 	q.where("claims + figures > 0")
 	q.named("name", f.Text)
-	q.has("id", f.Claimant)
+	q.has("claimant.id", f.Claimant)
 	q.has("side", f.Side)
 	q.has("kind", f.Kind)
 	over := f
 	over.Text, over.Who, over.Cut = "", Who{}, Cut{}
-	switch {
-	case over == (Filter{}):
-	case over.counted():
-		links := query{from: "figure_who"}
-		links.in("figure", over.figures(), "g.seq")
-		q.in("id", links, "claimant")
-	default:
-		links := query{from: "claim_who"}
-		links.in("claim", over.claims(), "c.seq")
-		q.in("id", links, "claimant")
+	if over != (Filter{}) {
+		by := link{table: "claim_who", owner: "claimant", mention: "claim", claim: "c.seq"}
+		if over.counted() {
+			by = link{table: "figure_who", owner: "claimant", mention: "figure", figure: "g.seq"}
+		}
+		over.through(&q, "claimant.id", by)
 	}
 	return listed(ctx, l, "claimants", q, claimantColumns, f.Cut, claimantItem)
 }

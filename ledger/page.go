@@ -36,7 +36,7 @@ func listed[T any](ctx context.Context, l *Ledger, what string, q query, columns
 	err := l.view(ctx, func(b *batch) {
 		r := &reader{b, map[int64]hearsay.ArticleRef{}}
 		if offset == 0 {
-			b.get(q.sql("count(*)"), q.args, &p.Total)
+			b.get(first(q.count, q.sql("count(*)")), q.args, &p.Total)
 		}
 		sql := q.sql(columns) + " ORDER BY " + q.order + " LIMIT ? OFFSET ?"
 		b.each(sql, append(q.args[:len(q.args):len(q.args)], limit+1, offset), func(scan func(...any)) { p.Items = append(p.Items, item(r, scan)) })

@@ -72,6 +72,7 @@ func (w *rows) retract() {
 		"DELETE FROM claim_words WHERE rowid IN (SELECT seq FROM claim WHERE article = ?)",
 		"DELETE FROM figure_words WHERE rowid IN (SELECT seq FROM figure WHERE article = ?)",
 		"DELETE FROM claim_who WHERE claim IN (SELECT seq FROM claim WHERE article = ?)",
+		"DELETE FROM claim_counts WHERE claim IN (SELECT seq FROM claim WHERE article = ?)",
 		"DELETE FROM claim_place WHERE claim IN (SELECT seq FROM claim WHERE article = ?)",
 		"DELETE FROM figure_who WHERE figure IN (SELECT seq FROM figure WHERE article = ?)",
 		"DELETE FROM figure_place WHERE figure IN (SELECT seq FROM figure WHERE article = ?)",
@@ -327,6 +328,9 @@ func (w *rows) figure(nth int, f *hearsay.WireFigure) {
 		nth, first(end(f.Period), w.day), asOf, str(who.Side), who.Kind, stance, f.Measure, hearsay.Fold(str(f.Of)), f.Score, str(f.Claim))
 	w.do("INSERT OR REPLACE INTO figure_body (figure, body) VALUES (?,?)", seq, string(body))
 	w.do("INSERT INTO figure_words (rowid, words) VALUES (?,?)", seq, figureWords(f, claim))
+	if claim != nil {
+		w.do("INSERT OR IGNORE INTO claim_counts (measure, of, claim) SELECT ?, ?, seq FROM claim WHERE id = ?", f.Measure, hearsay.Fold(str(f.Of)), claim.ID)
+	}
 	for _, a := range counters(f, claim) {
 		if id, ok := w.who(a); ok {
 			w.do("INSERT OR IGNORE INTO figure_who (claimant, figure) VALUES (?,?)", id, seq)

@@ -193,7 +193,7 @@ func quoteArgument(s string) string {
 	return s
 }
 
-// claimantID is the id that a name or id means: of several that go by it, the one that the ledger knows.
+// claimantID is the id that a name or id means; where several go by it, those in the ledger are named first.
 func claimantID(ctx context.Context, l *ledger.Ledger, name string) (string, error) {
 	if name == "" {
 		return "", nil
@@ -204,11 +204,13 @@ func claimantID(ctx context.Context, l *ledger.Ledger, name string) (string, err
 	known := actors.Default().Resolve(name)
 	var here, all []candidate
 	for _, e := range known {
-		all = append(all, candidate{e.Key, e.Name, e.Side})
 		if c, err := l.Claimant(ctx, e.Key); err == nil {
-			here = append(here, candidate{c.ID, c.Name, plural(c.Claims, "claim")})
+			here = append(here, candidate{c.ID, c.Name, plural(c.Claims, "claim") + " in the ledger"})
+		} else {
+			all = append(all, candidate{e.Key, e.Name, e.Side})
 		}
 	}
+	all = append(here, all...)
 	if len(known) == 0 {
 		p, err := l.Claimants(ctx, ledger.Filter{What: ledger.What{Text: name}})
 		if err != nil {

@@ -38,7 +38,7 @@ func (c *showCmd) Run(s *streams) error {
 	}
 	if err := x.show(id); err != nil {
 		if missing(err) {
-			return fmt.Errorf("%w; the listings (claims, figures, articles, facts, …) print ids", err)
+			return fmt.Errorf("nothing in the ledger goes by %q; the listings (claims, figures, articles, facts, …) print ids", safe(c.ID, false))
 		}
 		return err
 	}
@@ -110,8 +110,8 @@ func exhibited[T any](x *exhibit, id string, read func(context.Context, string) 
 
 // entry writes one line of a label and its words; nothing where there are none.
 func (x *exhibit) entry(label, words string) {
-	if words = strings.Join(strings.Fields(words), " "); words != "" {
-		x.line("", "            ", bold(fmt.Sprintf("%-11s", label))+" "+words)
+	if strings.TrimSpace(words) != "" {
+		x.line(bold(fmt.Sprintf("%-11s", label))+" ", "            ", words)
 	}
 }
 

@@ -267,7 +267,7 @@ func (x *exhibit) kept(ref *hearsay.ArticleRef, score *float64) error {
 	}
 	x.part("Where it stands")
 	x.entry("article", shown(articleTitle(&a.ListedArticle))+"  "+a.ID)
-	x.entry("published", dayOr(a.Published)+fromWords(a.PublishedFrom)+"; "+orNot(a.Publisher))
+	x.entry("published", dayOr(a.Published)+fromWords(a.PublishedFrom)+"; publisher "+orNot(a.Publisher))
 	x.entry("address", shown(str(a.URL)))
 	x.entry("score", decimal(score))
 	for i := range a.History {

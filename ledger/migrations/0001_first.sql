@@ -121,6 +121,16 @@ CREATE TABLE claim_who (
 ) WITHOUT ROWID;
 CREATE INDEX claim_who_claim ON claim_who (claim);
 
+-- What the figures in a claim that stands count.
+CREATE TABLE claim_counts (
+  measure TEXT NOT NULL,
+  of      TEXT NOT NULL,
+  claim   INTEGER NOT NULL REFERENCES claim,
+  PRIMARY KEY (measure, of, claim)
+) WITHOUT ROWID;
+CREATE INDEX claim_counts_of ON claim_counts (of, claim);
+CREATE INDEX claim_counts_claim ON claim_counts (claim);
+
 -- Where a claim that stands speaks of: the places in its words (direct) and all areas that these lie in.
 CREATE TABLE claim_place (
   place  TEXT NOT NULL,
@@ -152,10 +162,10 @@ CREATE TABLE figure (
   fact     INTEGER NOT NULL DEFAULT 0,
   fact_day TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX figure_fact ON figure (fact_day, fact, as_of, seq) WHERE gone = '';
-CREATE INDEX figure_measure ON figure (measure, of, fact_day, fact, as_of) WHERE gone = '';
-CREATE INDEX figure_of ON figure (of, fact_day, fact, as_of) WHERE gone = '';
-CREATE INDEX figure_group ON figure (fact) WHERE fact <> 0;
+CREATE INDEX figure_fact ON figure (fact_day DESC, fact DESC, as_of, seq, day, side, kind, stance, score, added) WHERE gone = '';
+CREATE INDEX figure_measure ON figure (measure, of, fact_day DESC, fact DESC, as_of, claim) WHERE gone = '';
+CREATE INDEX figure_of ON figure (of, fact_day DESC, fact DESC, as_of, claim) WHERE gone = '';
+CREATE INDEX figure_group ON figure (fact);
 CREATE INDEX figure_undated ON figure (seq) WHERE gone = '' AND as_of = '';
 CREATE INDEX figure_added ON figure (added) WHERE gone = '';
 CREATE INDEX figure_article ON figure (article, nth);
