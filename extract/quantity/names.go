@@ -84,16 +84,13 @@ func (r *reader) afterName(n numeral) bool {
 	if r.lex.names[prev] && (!counted || n.digits && prev != "no" && prev != "unit" && prev != "area" && prev != "war") {
 		return true
 	}
-	if counted || !r.capital(k) && prev != "of" || n.comma || n.factor > 0 || n.ranged {
+	switch {
+	case counted || n.comma || n.factor > 0 || n.ranged:
 		return false
+	case n.digits:
+		return r.capital(k) && n.n < 10000 && k > r.begin && r.doc.Tokens[k].Kind == text.Word
 	}
-	if !n.digits && prev == "of" {
-		return r.capital(n.from)
-	}
-	if n.digits {
-		return n.n < 10000 && k > r.begin && r.doc.Tokens[k].Kind == text.Word
-	}
-	return r.capital(n.from) && n.from > r.begin && r.lower(n.from-1) != "."
+	return (r.capital(k) || prev == "of") && r.capital(n.from) && n.from > r.begin
 }
 
 // capital tells whether token k begins with a capital.

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -66,13 +67,17 @@ func (r *reader) rangeTo(n numeral) numeral {
 	if !ok || v.order || v.part || v.digits != n.digits {
 		return n
 	}
-	if n.factor == 0 && v.factor > 0 && n.n < v.factor {
-		n.n *= v.factor
+	low := n.n
+	switch {
+	case n.factor == 0 && v.factor > 0 && low < 1000:
+		low *= v.factor
+	case n.digits && v.comma && low < 1000 && low*1000 < v.n && math.Mod(v.n, 1000) == 0: // "70 to 80,000"
+		low *= 1000
 	}
-	if v.n <= n.n {
+	if v.n <= low {
 		return n
 	}
-	n.high, n.ranged, n.next, n.end, n.suffix, n.comma = v.n, true, v.next, v.end, v.suffix, n.comma || v.comma
+	n.n, n.high, n.ranged, n.next, n.end, n.suffix, n.comma = low, v.n, true, v.next, v.end, v.suffix, n.comma || v.comma
 	return n
 }
 
@@ -157,7 +162,7 @@ func (r *reader) currencyAfter(n numeral) (string, int) {
 		if w == "pounds" && n.factor > 0 {
 			return "GBP", j + 1
 		}
-		if code, ok := units.Currency(w); ok && (len(w) > 3 && j == k || strings.HasSuffix(w, "s") && len(w) > 4 || r.symbol(j) != "" && j == k || w == "yen") {
+		if code, ok := units.Currency(w); ok && (len(w) > 3 && j == k || strings.HasSuffix(w, "s") && len(w) > 4 || r.symbol(j) != "" && j == k && !r.number(j+1) || w == "yen") {
 			return code, j + 1
 		}
 		if j == k && (r.begin > j || j >= r.end || !unicode.IsUpper(rune(r.doc.Words(j)[0]))) {

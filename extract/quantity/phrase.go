@@ -80,6 +80,8 @@ func (r *reader) nounAfter(e *entry) bool {
 		for articles[r.lower(k)] {
 			k++
 		}
+	} else if e.unit.Code == "percent" {
+		return false
 	}
 	last := r.lastNoun(e, k)
 	if last < 0 {
@@ -99,7 +101,7 @@ var fillers = set("more further away additional extra old long apart strong - â€
 
 // lastNoun is the last token of the noun phrase that begins at token from, -1 where none does: the last known noun, else the first plural, else, where a count or sum stands, the last word.
 func (r *reader) lastNoun(e *entry, from int) int {
-	known, last := -1, -1
+	known, last, counts := -1, -1, !e.measured || e.money || e.hyphen
 	for k := from; k < min(r.end, e.next+reach) && !r.ends(k, known >= 0); k++ {
 		w := r.lower(k)
 		if r.doc.Tokens[k].Kind != text.Word || fillers[w] || strings.HasSuffix(w, "ly") {
@@ -114,7 +116,7 @@ func (r *reader) lastNoun(e *entry, from int) int {
 			e.noun, e.known, known = n, true, k
 		case known >= 0 && strings.HasSuffix(r.lower(known), "s") || known < 0 && last >= 0 && r.participle(k, from):
 			return max(known, last)
-		case known < 0 && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		case known < 0 && counts && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
 			if _, more := r.nounAt(k+1, from); !more {
 				return k
 			}
@@ -123,7 +125,7 @@ func (r *reader) lastNoun(e *entry, from int) int {
 			last = k
 		}
 	}
-	if known < 0 && (!e.measured || e.money || e.hyphen) {
+	if known < 0 && counts {
 		return last
 	}
 	return known

@@ -101,6 +101,10 @@ func TestNumbers(t *testing.T) {
 		{"Half a million people fled.", "Half a million -> 500000..500000 exact displaced people (person)"},
 		{"Seven thousand soldiers came.", "Seven thousand -> 7000..7000 exact deployed soldiers (person)"},
 		{"One woman was killed.", "One -> 1..1 exact killed-civilians women (person)"},
+		{"They lost 70 to 80,000 men.", "70 to 80,000 -> 70000..80000 range casualties soldiers (person)"},
+		{"They lost 150,000 or 1 million men.", "150,000 or 1 million -> 150000..1000000 range casualties soldiers (person)"},
+		{"For about $ 2 billion $ 980 million they bought tanks.", "about $ 2 billion -> 2000000000..2000000000 about money  (USD) | $ 980 million -> 980000000..980000000 exact money  (USD)"},
+		{"A meeting of 40 Nato members began.", "40 -> 40..40 exact other people (person)"},
 		{"Four out of five people agreed.", "Four out of five -> 80..80 exact other people (percent)"},
 	})
 }
