@@ -171,10 +171,10 @@ func (f *finder) score(m mention, n int, e gazetteer.Entry) float64 {
 		score += 20
 	case e.Kind == hearsay.Country, e.Kind == hearsay.Region, e.Kind == hearsay.Sea, e.Kind == hearsay.Building:
 		score += 8
-	default:
-		score -= 0.3 * float64(min(n, 5))
 	case e.Kind == hearsay.Admin:
 		score -= 1.3 // all its people count for it; its chief town of the same name is likelier
+	default:
+		score -= 0.3 * float64(min(n, 5))
 	}
 	return score
 }

@@ -67,12 +67,6 @@ func (t *Table) Lookup(name string) []Entry {
 	return out
 }
 
-// Known tells whether any place goes by name; cheaper than Lookup.
-func (t *Table) Known(name string) bool {
-	key := Key(name)
-	return len(t.extra.byKey[key]) > 0 || len(t.extra.also[key]) > 0 || t.packed != nil && t.packed.find(key) >= 0
-}
-
 // ByID gives the entry of a place id (see Entry.PlaceID).
 func (t *Table) ByID(placeID string) (Entry, bool) {
 	if e, ok := t.extra.byID[placeID]; ok {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"hearsay"
@@ -46,11 +47,8 @@ func TestLookup(t *testing.T) {
 		if e.Name != c.want || e.Country != c.country || e.Kind != c.kind || math.Abs(e.Lat-c.lat) > 1.5 || math.Abs(e.Lon-c.lon) > 1.5 {
 			t.Errorf("%s: %+v", c.name, e)
 		}
-		if !Default().Known(c.name) {
-			t.Errorf("%s is not known", c.name)
-		}
 	}
-	if es := Default().Lookup("Qwertyville"); es != nil || Default().Known("Qwertyville") {
+	if es := Default().Lookup("Qwertyville"); es != nil {
 		t.Errorf("Qwertyville: %v", es)
 	}
 }
@@ -202,6 +200,65 @@ func BenchmarkLookup(b *testing.B) {
 	for b.Loop() {
 		for _, n := range names {
 			Default().Lookup(n)
+		}
+	}
+}
+
+// TestTogether looks names up from many goroutines at once.
+func TestTogether(t *testing.T) {
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for _, n := range []string{"Kyiv", "Donbas", "Robotyne", "U.S."} {
+				if es := Default().Lookup(n); len(es) == 0 || Default().Areas(es[0].PlaceID()) == nil && es[0].Kind != hearsay.Country {
+					t.Errorf("%s: %v", n, es)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestZeroTable(t *testing.T) {
+	var none Table
+	if es := none.Lookup("Kyiv"); es != nil {
+		t.Errorf("%v", es)
+	}
+	if _, ok := none.ByID("703448"); ok {
+		t.Error("the empty table knows Kyiv")
+	}
+	if none.Contains("690791", "703448") || !none.Contains("690791", "690791") {
+		t.Error("the empty table knows what lies in Ukraine, or that a place holds itself not")
+	}
+}
+
+// TestRowsOfFiles holds how a row of a file becomes an entry, and what is passed over.
+func TestRowsOfFiles(t *testing.T) {
+	s := readSupplement("# name\t\nMala\tMalá|Malaya\tUA\t05\t48.5\t37.25\tvillage\t0\t12\tUA.05|UA.14\thand\nshort\trow\n", "7\tGross|Grande\tGreat\n# 8\tx\n")
+	for _, n := range []string{"mala", "malaya"} {
+		if es := s.byKey[n]; len(es) == 0 || es[0] != (Entry{0, "Mala", "UA", "05", 48.5, 37.25, hearsay.Village, 12}) {
+			t.Errorf("%s: %v", n, es)
+		}
+	}
+	if len(s.byKey) != 2 || len(s.holders["UA.14"]) != 1 || s.shown[7] != "Great" || !slices.Equal(s.also["grande"], []int{7}) || s.also["x"] != nil {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestOrder holds which of two places of one name comes first.
+func TestOrder(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		first, then Entry
+	}{
+		{"a country before a city", Entry{Name: "Mala", Kind: hearsay.Country}, Entry{Name: "Mala", Kind: hearsay.City, Population: 9}},
+		{"a city before an area", Entry{Name: "Mala", Kind: hearsay.City}, Entry{Name: "Mala", Kind: hearsay.Admin, Population: 9}},
+		{"a large town before a small one", Entry{Name: "Mala", Kind: hearsay.City, Population: 9}, Entry{Name: "Mala", Kind: hearsay.City, Population: 8}},
+		{"its own name before another's further name", Entry{Name: "Mala", Kind: hearsay.City, Population: 9}, Entry{Name: "Gross", Kind: hearsay.City, Population: 40}},
+		{"a far larger town by a further name", Entry{Name: "Gross", Kind: hearsay.City, Population: 90}, Entry{Name: "Mala", Kind: hearsay.City, Population: 9}},
+	} {
+		if before("mala", c.first, c.then) >= 0 || before("mala", c.then, c.first) <= 0 {
+			t.Errorf("%s: not so", c.name)
 		}
 	}
 }
