@@ -12,6 +12,8 @@ func (r *reader) tryPhrase(i int) int {
 		if r.Lower(i+1) == "to" {
 			return r.tryAccording(i, 2)
 		}
+	case "citing", "quoting":
+		return r.tryCiting(i)
 	case "in":
 		return r.tryInOpinion(i)
 	}
@@ -157,4 +159,23 @@ func (r *reader) opinionAt(i, k int) int {
 		return 0
 	}
 	return to - i
+}
+
+// tryCiting reads "the agency reported that …, citing two officials": who is cited makes the claim, and who reported it is its relay.
+func (r *reader) tryCiting(i int) int {
+	last := len(r.finds) - 1
+	if last < r.first || i == r.Unit.From || r.Lower(i-1) != "," {
+		return 0
+	}
+	f := &r.finds[last]
+	if f.entry == nil || f.entry.lemma != "report" || f.source.To <= f.source.From || f.cue.From >= i {
+		return 0
+	}
+	cited := r.PhraseOn(i+1, r.Unit.To)
+	if cited.To <= cited.From {
+		return 0
+	}
+	f.via = append(f.via, f.source)
+	f.source, f.cue = cited, text.Range{From: i, To: i + 1}
+	return cited.To - i
 }

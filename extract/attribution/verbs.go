@@ -52,6 +52,8 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 		return false
 	case e.form == base && !r.baseIsFinite(g):
 		return false
+	case e.form == third && g.aux != 0:
+		return false
 	case e.form&(base|third) != 0 && e.form&simple == 0 && r.isNoun(g, e):
 		return false
 	case e.form&simple != 0 && (r.Is(g.from-1, det|prep) && !r.Is(g.from-1, pron) || r.Lower(g.cue.To) == "by"):
@@ -62,7 +64,7 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 
 // baseIsFinite tells whether a verb in its base form is a present and no infinitive.
 func (r *reader) baseIsFinite(g group) bool {
-	if g.aux&modal != 0 {
+	if g.aux&(modal|be|have) != 0 {
 		return false
 	}
 	if g.aux&do != 0 {
@@ -106,7 +108,7 @@ func (r *reader) tryFinite(g group, e entry) bool {
 		return true
 	}
 	source, ok := r.subject(g.from)
-	if !ok || r.supposed(source.From) {
+	if !ok || r.supposed(source.From) || r.Lower(source.From-1) == "nor" && !e.has(negated) {
 		return false
 	}
 	if !e.has(negated) && r.Is(source.From, neg) && !r.Is(source.From, adv) || e.form == base && g.aux&aux == 0 && !r.Plural(source) || e.form == third && r.Lower(source.To-1) != "who" && r.CountedPlural(source) {

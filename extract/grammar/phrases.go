@@ -114,7 +114,9 @@ func (g *Text) postModifier(i int) bool {
 	switch g.Lower(i) {
 	case "of":
 		return true
-	case "for", "at", "to", "from", "with":
+	case "to":
+		return g.Is(i+1, Det|Capital) && !g.Is(i+1, Clock) && !g.StatementNoun(i+1)
+	case "for", "at", "from", "with":
 		return !g.Is(i+1, Clock) && !g.StatementNoun(i+1)
 	case "in", "on":
 		return g.Is(i+1, Capital) && !g.Is(i+1, Clock) && !g.StatementNoun(i+1)
