@@ -27,7 +27,7 @@ type assessment struct {
 }
 
 // assessments groups the claims that hold no count by what they say: by theme and theatre, and where they share no theme by the likeness of their words.
-func assessments(in *gathered) []hearsay.Group {
+func assessments(in *gathered) ([]hearsay.Group, []hearsay.Relation) {
 	holding := in.holding()
 	themed, worded := map[string][]assessment{}, map[string][]assessment{}
 	for i := range in.claims {
@@ -48,18 +48,23 @@ func assessments(in *gathered) []hearsay.Group {
 		}
 	}
 	var out []hearsay.Group
+	var relations []hearsay.Relation
 	for _, k := range slices.Sorted(maps.Keys(themed)) {
 		theme := strings.Split(k, "\x00")[1]
 		for _, part := range periods(themed[k]) {
 			if len(part) > 1 {
 				out = append(out, assessmentGroup(part, theme))
+				relations = append(relations, again(part)...)
 			}
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(worded)) {
-		out = append(out, byWords(worded[k])...)
+		for _, part := range byWords(worded[k]) {
+			out = append(out, assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " ")))
+			relations = append(relations, again(part)...)
+		}
 	}
-	return apart(out)
+	return apart(out), relations
 }
 
 // apart gives groups that begin with one claim (which may speak of two things) ids of their own: the first by its theme keeps the plain one.
@@ -114,7 +119,7 @@ const (
 )
 
 // byWords groups claims, in order of their days, by likeness: each joins the group whose first claim it is most like, else it opens one.
-func byWords(claims []assessment) []hearsay.Group {
+func byWords(claims []assessment) [][]assessment {
 	var clusters [][]assessment
 	leads := map[string][]int{}
 	for _, c := range claims {
@@ -141,11 +146,5 @@ func byWords(claims []assessment) []hearsay.Group {
 		}
 		clusters = append(clusters, []assessment{c})
 	}
-	var out []hearsay.Group
-	for _, part := range clusters {
-		if len(part) > 1 {
-			out = append(out, assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " ")))
-		}
-	}
-	return out
+	return slices.DeleteFunc(clusters, func(part []assessment) bool { return len(part) < 2 })
 }

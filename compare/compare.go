@@ -24,7 +24,8 @@ func Compare(readings []hearsay.WireReading) Result {
 	in := gather(actors.Default(), readings)
 	f := figures(in)
 	out := Result{Groups: f.groups, Relations: f.relations, Tallies: f.tallies, Undated: in.undated}
-	out.Groups = append(out.Groups, assessments(in)...)
+	judged, repeated := assessments(in)
+	out.Groups, out.Relations = append(out.Groups, judged...), append(out.Relations, repeated...)
 	out.Relations = append(out.Relations, claims(in)...)
 	held, clashes := control(in)
 	out.Groups, out.Relations = append(out.Groups, held...), append(out.Relations, clashes...)

@@ -235,9 +235,9 @@ func ofFigures(retracted string) bool {
 }
 
 // echoing are words by which one speaker takes up what another said.
-var echoing = []string{"echo", "agree", "concur", "repeat", "back up", "backed up", "second"}
+var echoing = []string{"echo", "agree", "concur", "back up", "backed up", "seconded"}
 
-// echoes finds the last claim before an echo of the speaker whose name it mentions: agreement is no confirmation.
+// echoes finds the last claim before an echo of the speaker whose name it mentions (a country's name may stand there for other reasons): agreement is no confirmation.
 func (a *article) echoes(i int) []Pair {
 	c := a.said(i)
 	if c.Cue == nil || !slices.ContainsFunc(echoing, func(w string) bool { return strings.HasPrefix(strings.ToLower(c.Cue.Text), w) }) {
@@ -246,7 +246,7 @@ func (a *article) echoes(i int) []Pair {
 	said := words.Split(content(c))
 	for k := i - 1; k >= 0; k-- {
 		name := words.Split(a.said(k).Claimant.Name)
-		if len(name) > 0 && a.said(k).Claimant.Name != c.Claimant.Name && slices.Contains(said, name[len(name)-1]) {
+		if len(name) > 0 && !strings.HasPrefix(a.said(k).Claimant.Name, "Government of ") && a.said(k).Claimant.Name != c.Claimant.Name && slices.Contains(said, name[len(name)-1]) {
 			return []Pair{{k, i, Found{hearsay.Echoes, fmt.Sprintf("%s takes up what %s said: agreement is no independent confirmation", c.Claimant.Name, a.said(k).Claimant.Name), []string{"claimant"}}}}
 		}
 	}

@@ -129,6 +129,8 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 		return hearsay.Changes, fmt.Sprintf("one source, the same day, another number: %s", values)
 	case !bounds(&b.Value).above(bounds(&a.Value)):
 		return lower(a, b, values, days)
+	case a.Fact.Cumulative == nil && a.Speaker == "" && days > hearsay.Near:
+		return "", "" // what nobody in particular counted long ago is no earlier state of this
 	case a.Fact.Cumulative == nil:
 		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
 	case known.Increment:
@@ -147,6 +149,8 @@ func lower(a, b *hearsay.Statement, values string, days int) (kind, reason strin
 	switch {
 	case revised(b):
 		return hearsay.Updates, fmt.Sprintf("said to be corrected: %s", values)
+	case a.Fact.Cumulative == nil && a.Speaker == "" && days > hearsay.Near:
+		return "", ""
 	case a.Fact.Cumulative == nil:
 		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
 	}

@@ -25,7 +25,7 @@ func Lookalike(a, b *hearsay.Statement) (f Found, ok bool) {
 	case differ[0] == "measure":
 		f.Kind, f.Reason = measures(a, b, apart, values)
 	case !apart:
-	case differ[0] == "of" && sameSpeaker(a, b):
+	case differ[0] == "of" && sameSpeaker(a, b) && loss(a.Fact.Measure) && a.Fact.Of != "" && b.Fact.Of != "":
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("own against enemy losses: %s are counts of two sides, %s and %s", values, a.Fact.Of, b.Fact.Of)
 	case differ[0] == "base" && total(a) && total(b):
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("counted from different days, %s and %s: %s", a.Fact.Base, b.Fact.Base, values)
@@ -33,12 +33,21 @@ func Lookalike(a, b *hearsay.Statement) (f Found, ok bool) {
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("not the same counted: %s are of %s and of %s", values, a.Fact.Subject, b.Fact.Subject)
 	case differ[0] == "includes":
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("not the same counted in: %s, %s against %s", values, rule(a), rule(b))
-	case differ[0] == "place" && sameSpeaker(a, b):
+	case differ[0] == "place" && sameSpeaker(a, b) && a.Speaker != "":
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("of different places: %s", values)
 	case differ[0] == "cumulative" && sameSpeaker(a, b):
 		f.Kind, f.Reason = hearsay.Compatible, fmt.Sprintf("a running total and the count of a period: %s", values)
 	}
 	return f, f.Kind != ""
+}
+
+// loss tells whether a measure counts what a side lost.
+func loss(measure string) bool {
+	switch measure {
+	case hearsay.Killed, hearsay.Wounded, hearsay.Casualties, hearsay.Captured, hearsay.Missing, hearsay.EquipmentDestroyed, hearsay.EquipmentCaptured:
+		return true
+	}
+	return false
 }
 
 // differences names in what two facts differ; a running total and the count of a period differ in that alone, whatever their first days.
