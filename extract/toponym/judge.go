@@ -203,7 +203,8 @@ func (f *finder) listed(k int) verdict {
 		return unsure
 	case !f.speaks(m):
 		return before.verdict
-	case f.between(k-1) == "," && f.isLand(m) && len(before.entries) > 0 && f.best(before).Country == m.entries[0].Country:
+	}
+	if _, ok := f.holder(k); ok {
 		return before.verdict
 	}
 	end := k

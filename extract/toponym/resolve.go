@@ -55,6 +55,8 @@ func (f *finder) resolve() {
 		m.chosen = f.best(*m)
 		if e, ok := f.qualified(k); ok {
 			m.chosen = e
+		} else if e, ok := f.holder(k); ok {
+			m.chosen = e
 		} else if small(m.chosen) && len(m.entries) > 1 {
 			key := namesakes{&m.entries[0], m.kind == hearsay.Admin}
 			if _, ok := near[key]; !ok {
@@ -123,6 +125,23 @@ func (f *finder) qualified(k int) (gazetteer.Entry, bool) {
 			if inside && e.Kind != hearsay.Admin && e.Kind != hearsay.Country && f.found[k].kind == "" {
 				return e, true
 			}
+		}
+	}
+	return gazetteer.Entry{}, false
+}
+
+// holder is the namesake of the kth mention that holds the place named right before it: the Georgia of "Atlanta, Georgia".
+func (f *finder) holder(k int) (gazetteer.Entry, bool) {
+	if k == 0 || f.between(k-1) != "," || len(f.found[k-1].entries) == 0 {
+		return gazetteer.Entry{}, false
+	}
+	inner := f.best(f.found[k-1])
+	if inner.Kind == hearsay.Country || inner.Country == "" {
+		return gazetteer.Entry{}, false
+	}
+	for _, e := range f.found[k].entries {
+		if e.Country == inner.Country && (e.Kind == hearsay.Country || e.Kind == hearsay.Admin && e.Admin1 == inner.Admin1 && inner.Kind != hearsay.Admin) {
+			return e, true
 		}
 	}
 	return gazetteer.Entry{}, false
