@@ -70,10 +70,10 @@ func (j *joiner) covered(m factuality.Mark) []int {
 	return j.spokenOf(sentence, m)
 }
 
-// remarks tells whether a mark inside of a content is the paper's remark on it: ", without providing evidence", outside of quotation marks.
+// remarks tells whether a mark inside of a content is the paper's remark on it: ", without providing evidence", "before deleting the figures", outside of quotation marks.
 func (j *joiner) remarks(m factuality.Mark) bool {
 	_, quoted := j.doc.Quoted(m.Span)
-	return !quoted && strings.HasPrefix(strings.ToLower(m.Span.Of(j.doc.Text)), "without ")
+	return !quoted && (m.Caveat == hearsay.Retracted || strings.HasPrefix(strings.ToLower(m.Span.Of(j.doc.Text)), "without "))
 }
 
 // answered is what a claim that itself carries the warning warns of: the claims within it that end before the mark or begin after it, else the last claim of somebody else.
@@ -239,7 +239,7 @@ func (j *joiner) denies(c *hearsay.Claim) bool {
 func (j *joiner) deniedBy(i int) []int {
 	var out []int
 	for k := i + 1; k < len(j.claims) && k <= i+nearby; k++ {
-		if j.claims[k].Within == hearsay.Ref(i) {
+		if c := &j.claims[k]; c.Within == hearsay.Ref(i) && c.Claimant.Name != j.claims[i].Claimant.Name {
 			out = append(out, k)
 		}
 	}

@@ -37,6 +37,9 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 		}
 	case several:
 		return n.severalBefore(at)
+	case speaker:
+		p := n.justSaid()
+		return p.id, p.actor, p.actor.Name != ""
 	}
 	return nobody, hearsay.Actor{}, false
 }

@@ -217,7 +217,7 @@ const (
 
 var pronouns = map[string]int{
 	"he": male, "his": male, "him": male, "she": female, "her": female, "it": thing, "its": thing, "they": several, "their": several, "them": several,
-	"who": relative, "which": relative, "that": relative, "whose": relative, "we": speaker, "our": speaker, "i": speaker, "my": speaker, "us": speaker,
+	"who": relative, "which": relative, "that": relative, "whose": relative, "i": speaker, "my": speaker,
 	"there": nobodyAtAll, "both": several, "these": several, "those": several, "himself": male, "herself": female,
 }
 

@@ -99,11 +99,9 @@ func (n *Register) inSentence(s hearsay.Span) []mention {
 	return n.mentions[from:to]
 }
 
-// told is how many words before the name of an outlet say that somebody spoke to it.
-const told = 4
-
 // toldTo tells whether the words before word i say that somebody spoke to who is named there, or, for a cue of citing, whether who is named there cites.
 func (n *Register) toldTo(i int, c *hearsay.Claim) bool {
+	const told = 4 // words before the name of an outlet that may say so
 	cue := n.within(c.Cue)
 	if citing[n.folded[cue.From]] {
 		return i < cue.From
