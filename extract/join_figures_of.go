@@ -159,8 +159,12 @@ func (j *figureJoin) antecedent(f *hearsay.Figure, s, at, reach int) string {
 		}
 	}
 	for _, p := range j.partiesIn(s) {
-		if p.role == counts && p.To <= j.phrase.From {
+		switch {
+		case p.To > j.phrase.From:
+		case p.role == counts:
 			return p.side
+		case p.role == joint:
+			return ""
 		}
 	}
 	for back := s - 1; back >= max(0, s-reach); back-- {
@@ -190,6 +194,9 @@ func (j *figureJoin) mustered(i int) string {
 	if side := j.subjectBefore(s, j.phrase.From); side != "" {
 		return side
 	}
+	if side := j.besieger(s - 1); side != "" {
+		return side
+	}
 	if i > 0 && mustering[j.figures[i-1].Measure] && j.apart(&j.figures[i-1]) <= 2 {
 		return j.figures[i-1].Of
 	}
@@ -198,6 +205,9 @@ func (j *figureJoin) mustered(i int) string {
 
 // besieger is the enemy of a country on whose border troops are said to stand: "100,000 soldiers at the borders of Ukraine".
 func (j *figureJoin) besieger(s int) string {
+	if s < 0 {
+		return ""
+	}
 	r := j.tokens(s)
 	for k := r.From; k < r.To; k++ {
 		if w := j.lower(k); w != "border" && w != "borders" {

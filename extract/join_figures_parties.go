@@ -19,6 +19,7 @@ const (
 	owns                 // it has a possessive ending: "Ukraine's army"
 	oblique              // it stands behind a preposition: "near Ukraine", "to the Russian border"
 	agent                // it stands behind "by": "by Russian forces"
+	joint                // it acts together with another: "the US and Nato"
 	counts               // it stands within a figure: "10 Russian tanks"
 	event                // it says whose war or attack something is: "the Russian invasion", "Russia's war"
 	speaking             // it is the source of a claim
@@ -53,6 +54,9 @@ func (j *figureJoin) allParties(s int) []party {
 			continue
 		}
 		p.role = j.roleOf(p, r.From)
+		if n := len(out) - 1; n >= 0 && p.role == acts && (out[n].role == acts || out[n].role == joint) && out[n].side != p.side && j.coordinated(out[n].To, p.From) {
+			p.role, out[n].role = joint, joint
+		}
 		out = append(out, p)
 		k = p.To - 1
 	}
@@ -134,6 +138,16 @@ func (j *figureJoin) roleOf(p party, from int) role {
 	return acts
 }
 
+// coordinated tells whether nothing but "and", commas and articles stands between two tokens.
+func (j *figureJoin) coordinated(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w := j.lower(k); w != "and" && w != "," && w != "the" {
+			return false
+		}
+	}
+	return to > from
+}
+
 // capital tells whether token k begins with a capital letter.
 func (j *figureJoin) capital(k int) bool {
 	first, _ := utf8.DecodeRuneInString(j.doc.Words(k))
@@ -163,8 +177,12 @@ func (j *figureJoin) counted(p party) bool {
 func (j *figureJoin) subjectBefore(s, k int) string {
 	side := ""
 	for _, p := range j.partiesIn(s) {
-		if p.To <= k && (p.role == acts || p.role == owns) {
+		switch {
+		case p.To > k:
+		case p.role == acts || p.role == owns:
 			side = p.side
+		case p.role == joint:
+			side = ""
 		}
 	}
 	return side

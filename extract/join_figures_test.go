@@ -47,6 +47,8 @@ func TestPartyCounted(t *testing.T) {
 		{"Ukraine's air defences shot down 16 missiles.", "16 missiles-shot-down of Russia"},
 		{"More than 100,000 soldiers stand on Ukraine's border.", "More than 100,000 deployed of Russia"},
 		{"The United States sent Ukraine aid of $300m.", "$300m money of US"},
+		{"The US and Germany sent aid of $300m.", "$300m money of "},
+		{"Tanks stood at the border with Ukraine. The number of soldiers reached 127,000.", "127,000 deployed of Russia"},
 		{"About 60 percent of Ukrainians agreed.", "About 60 percent other of Ukraine"},
 		{"They fought in Bakhmut, a city with a population of about 75,000.", "about 75,000 population of Bakhmut"},
 		{"Two million refugees fled to Poland from Ukraine.", "Two million refugees of Ukraine"},
