@@ -197,3 +197,5 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func find1(in string) []Found { return Find(text.New(&hearsay.Article{}, in)) }

@@ -189,7 +189,7 @@ func (g *Text) afterAdjunct(p text.Range) int {
 // Possessor is who owns the noun i: "Russia's claim", "his claim".
 func (g *Text) Possessor(i int) text.Range {
 	k := i - 1
-	for k > g.Unit.From && k > i-4 && g.Nominal(k) && g.Lower(k) != "'s" {
+	for k > g.Unit.From && k > i-4 && g.Nominal(k) && g.Lower(k) != "'s" && g.Lower(k) != "'" && g.Lower(k) != "’" {
 		k--
 	}
 	switch {
