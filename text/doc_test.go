@@ -26,6 +26,8 @@ func TestSentences(t *testing.T) {
 		"“They ran.” he said. “We stood!”":                               "“They ran.” he said. | “We stood!”",
 		"It will be attacked.The war is on.- We stand - he said.":        "It will be attacked. | The war is on. | - We stand - he said.",
 		"He saw \"our family.\"\"We want it free,\" said she.\"No.\" So": "He saw \"our family.\" | \"We want it free,\" said she. | \"No.\" | So",
+		"He wrote to NATO.He left.":                                      "He wrote to NATO. | He left.",
+		"This is a plan.I like it.":                                      "This is a plan. | I like it.",
 		"See LB.ua and U.S.Army men.":                                    "See LB.ua and U.S.Army men.",
 		"J. Smith of RUSI was there. See example.com today":              "J. Smith of RUSI was there. | See example.com today",
 	} {
@@ -37,11 +39,13 @@ func TestSentences(t *testing.T) {
 
 func TestQuotations(t *testing.T) {
 	for in, want := range map[string]string{
-		"He said: “We stand.” Then left.":           "“We stand.”",
-		"He said: \"We stand.\" Then \"we\" left.":  "\"We stand.\" | \"we\"",
-		"“One.\n\n“Two.”":                           "“One. | +“Two.”",
-		"UK says invasion is ‘failing’ with losses": "‘failing’",
-		"The soldiers’ families and Russia’s tanks": "",
+		"He said: “We stand.” Then left.":               "“We stand.”",
+		"He said: \"We stand.\" Then \"we\" left.":      "\"We stand.\" | \"we\"",
+		"He said \"We stand. Then \"we ran,\" he said.": "\"We stand. Then | \"we ran,\"",
+		"It was \"over.\"He left.":                      "\"over.\"",
+		"“One.\n\n“Two.”":                               "“One. | +“Two.”",
+		"UK says invasion is ‘failing’ with losses":     "‘failing’",
+		"The soldiers’ families and Russia’s tanks":     "",
 	} {
 		d := New(&hearsay.Article{}, in)
 		var out []string
