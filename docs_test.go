@@ -70,9 +70,9 @@ func TestArchitectureNamesEveryPackage(t *testing.T) {
 	}
 }
 
-// TestEveryColumnIsTold holds that each table and column of the ledger stands in docs/architecture.md.
+// TestEveryColumnIsTold holds that each table and column of the ledger stands in docs/ledger.md.
 func TestEveryColumnIsTold(t *testing.T) {
-	doc := document(t, "docs/architecture.md")
+	doc := document(t, "docs/ledger.md")
 	column := regexp.MustCompile(`(?m)^\s+([a-z_0-9]+)\s+(?:TEXT|INTEGER|REAL|BLOB)`)
 	table := regexp.MustCompile(`(?i)CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?([a-z_0-9]+)`)
 	entries, err := os.ReadDir("ledger/migrations")
@@ -83,7 +83,7 @@ func TestEveryColumnIsTold(t *testing.T) {
 		sql := document(t, "ledger/migrations/"+e.Name())
 		for _, m := range append(column.FindAllStringSubmatch(sql, -1), table.FindAllStringSubmatch(sql, -1)...) {
 			if !strings.Contains(doc, "`"+m[1]+"`") {
-				t.Errorf("docs/architecture.md does not name `%s` of ledger/migrations/%s", m[1], e.Name())
+				t.Errorf("docs/ledger.md does not name `%s` of ledger/migrations/%s", m[1], e.Name())
 			}
 		}
 	}

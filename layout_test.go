@@ -40,6 +40,8 @@ var plan = map[string][]string{
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors"},
 	"eval":                    {},
 	"examples":                {},
+	"model":                   {"text"},
+	"model/train":             {"text"},
 	"cmd/hearsay":             {"*"},
 	"reference/actors":        {},
 	"reference/gazetteer":     {},

@@ -48,6 +48,7 @@ type cli struct {
 	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`
 	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span."`
 	Eval       evalCmd       `cmd:"" help:"Score the program's readings against a folder of gold."`
+	Demo       demoCmd       `cmd:"" help:"Read twenty invented articles into a fresh ledger and show them as pages."`
 	Version    versionCmd    `cmd:"" help:"Print the program's version."`
 	Help       helpCmd       `cmd:"" help:"Tell about the verbs, or about one of them."`
 	Completion completionCmd `cmd:"" help:"Print a script that completes verbs and flags in a shell."`

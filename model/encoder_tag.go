@@ -1,0 +1,195 @@
+package model
+
+import (
+	"sync"
+
+	"hearsay/text"
+)
+
+// Encoder labels tokens with a small transformer. It may be used by several goroutines.
+type Encoder struct {
+	net     *network
+	scratch sync.Pool
+}
+
+// Load makes an encoder of a weights file's bytes; errors wrap ErrWeights. With portableKernel the slower kernel for every processor is used, which gives the same labels.
+func Load(data []byte, portableKernel bool) (*Encoder, error) {
+	w, err := readWeights(data)
+	if err != nil {
+		return nil, err
+	}
+	with := fastest()
+	if portableKernel {
+		with = portable()
+	}
+	n, err := newNetwork(w, with)
+	if err != nil {
+		return nil, err
+	}
+	return &Encoder{net: n, scratch: sync.Pool{New: func() any { return &scratch{} }}}, nil
+}
+
+// Hash is the SHA-256 of the weights.
+func (e *Encoder) Hash() string { return e.net.hash }
+
+// Kernel is the name of the kernel in use: avx2 or portable.
+func (e *Encoder) Kernel() string { return e.net.with.name }
+
+// Tag labels every token of doc, window by window; the windows are whole paragraphs as long as these fit.
+func (e *Encoder) Tag(doc *text.Doc) (text.Labels, error) {
+	s := e.scratch.Get().(*scratch)
+	defer e.scratch.Put(s)
+	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}}
+	for _, r := range windows(doc) {
+		e.net.tag(s, doc, r, &out)
+	}
+	return out, nil
+}
+
+// windowWords is how many tokens a window has at most.
+const windowWords = 170
+
+// windows are runs of whole paragraphs, of whole sentences where a paragraph is longer, of tokens where a sentence is.
+func windows(doc *text.Doc) []text.Range {
+	var out []text.Range
+	for _, p := range doc.Paragraphs {
+		pieces := []text.Range{p.Range}
+		if p.To-p.From > windowWords {
+			pieces = pieces[:0]
+			for i := p.Sentences.From; i < p.Sentences.To; i++ {
+				pieces = pack(pieces, doc.Sentences[i].Range)
+			}
+		}
+		for _, piece := range pieces {
+			for piece.To-piece.From > windowWords {
+				out = append(out, text.Range{From: piece.From, To: piece.From + windowWords})
+				piece.From += windowWords
+			}
+			out = pack(out, piece)
+		}
+	}
+	return out
+}
+
+func pack(out []text.Range, r text.Range) []text.Range {
+	if n := len(out); n > 0 && r.To-out[n-1].From <= windowWords {
+		out[n-1].To = r.To
+		return out
+	}
+	return append(out, r)
+}
+
+// pieces are the wordpieces of a window, their shapes, and at which piece each word opens. A window that has too many is cut short; the number of words that fit is len(first).
+func (n *network) pieces(doc *text.Doc, r text.Range) (ids []int32, shapes []uint8, first []int) {
+	v := n.vocabulary
+	ids, shapes = append(ids, v.articleStart), append(shapes, lowerCase)
+	for i := r.From; i < r.To; i++ {
+		if i > r.From && doc.Tokens[i].Paragraph != doc.Tokens[i-1].Paragraph {
+			ids, shapes = append(ids, v.between), append(shapes, lowerCase)
+		}
+		word := doc.Words(i)
+		at := len(ids)
+		ids = v.cut(ids, word)
+		if len(ids) >= longestWindow {
+			ids = ids[:at]
+			break
+		}
+		first = append(first, at)
+		for range len(ids) - at {
+			shapes = append(shapes, uint8(shape(word)))
+		}
+	}
+	shapes = append(shapes[:len(ids)], lowerCase)
+	return append(ids, v.between), shapes, first
+}
+
+func (n *network) tag(s *scratch, doc *text.Doc, r text.Range, out *text.Labels) {
+	for r.From < r.To {
+		ids, shapes, first := n.pieces(doc, r)
+		if len(first) == 0 {
+			return
+		}
+		hidden := n.run(s, ids, shapes)
+		words := make([]float32, 0, len(first)*n.Width)
+		for _, at := range first {
+			words = append(words, hidden[at*n.Width:(at+1)*n.Width]...)
+		}
+		n.label(n.read(s, words, len(first)), r.From, len(first), out)
+		r.From += len(first)
+	}
+}
+
+// label adds what the heads say of count words, the first of which is token from.
+func (n *network) label(h heads, from, count int, out *text.Labels) {
+	shift := func(r text.Range) text.Range { return text.Range{From: r.From + from, To: r.To + from} }
+	covered := make([]bool, count)
+	var contents []text.Range
+	for i, name := range n.Rows {
+		found := viterbi(n.row(h, i, count))
+		for _, r := range found {
+			out.Rows[name] = append(out.Rows[name], shift(r))
+		}
+		switch name {
+		case "cue":
+			for _, cue := range found {
+				if a, ok := n.attributed(h, cue, count); ok {
+					for _, c := range a.Content {
+						for k := c.From; k < c.To; k++ {
+							covered[k] = true
+						}
+					}
+					out.Attributions = append(out.Attributions, a.moved(shift))
+				}
+			}
+		case "content":
+			contents = found
+		case "number":
+			for _, r := range found {
+				out.Measures[r.From+from] = n.Measures[largest(h.measure[r.From*len(n.Measures):(r.From+1)*len(n.Measures)])]
+			}
+		}
+	}
+	for _, c := range contents {
+		known := 0
+		for k := c.From; k < c.To; k++ {
+			if covered[k] {
+				known++
+			}
+		}
+		if 10*known < 3*(c.To-c.From) {
+			out.Loose = append(out.Loose, shift(c))
+		}
+	}
+}
+
+// attributed is a cue with its source and content by the links; ok is false where it has no content.
+func (n *network) attributed(h heads, cue text.Range, count int) (linked, bool) {
+	a := linked{Attributed: text.Attributed{Cue: cue}}
+	contents := n.link(h, toContent, cue.From, count)
+	for _, r := range above(contents) {
+		if r.To-r.From >= 2 || contents[r.From] > 0.8 {
+			a.Content = append(a.Content, r)
+			a.Score = max(a.Score, float64(sum(contents, r))/float64(r.To-r.From))
+		}
+	}
+	if len(a.Content) == 0 {
+		return a, false
+	}
+	a.Source, _ = heaviest(n.link(h, toSource, cue.From, count))
+	a.Stance = n.Stances[largest(h.stance[cue.From*len(n.Stances):(cue.From+1)*len(n.Stances)])]
+	return a, true
+}
+
+type linked struct{ text.Attributed }
+
+func (a linked) moved(shift func(text.Range) text.Range) text.Attributed {
+	out := a.Attributed
+	out.Cue = shift(out.Cue)
+	if out.Source.To > out.Source.From {
+		out.Source = shift(out.Source)
+	}
+	for i := range out.Content {
+		out.Content[i] = shift(out.Content[i])
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+"""Fine-tunes the encoder: `train.py BASE WINDOWS OUT`. BASE is the folder of the base model, WINDOWS what `go run ./model/train` wrote, OUT the state.
+
+Fixed seeds; resumes from OUT.resume after an interruption. PolNeAR with the claims articles three times over, two or three passes; then the claims articles alone.
+HEARSAY_PASSES and HEARSAY_LAST set the numbers of passes (3 and 3), HEARSAY_STEPS ends the run early (for trying the recipe).
+"""
+import os, random, sys, time
+import torch
+from data import Windows, batches
+from network import Network, loss_of
+
+SEED, PIECES_LONG, PIECES_LAST = 1, 2048, 1024
+RATE, RATE_LAST, WARM = 1.4e-4, 6e-5, 0.06
+SAVE_EVERY, TRY_THREADS_EVERY = 200, 60
+
+
+def plan(polnear, claims, passes, last):
+    """Every batch of the run, in order: the same for one seed, whether resumed or not."""
+    rng = random.Random(SEED)
+    long = polnear + 3 * claims
+    first = [[long[i] for i in b] for _ in range(passes) for b in batches(long, PIECES_LONG, rng)]
+    return first, [[claims[i] for i in b] for _ in range(last) for b in batches(claims, PIECES_LAST, rng)]
+
+
+def rate(step, first, last):
+    if step < first:
+        warm = WARM * first
+        return RATE * (step / warm if step < warm else 0.15 + 0.85 * (first - step) / (first - warm))
+    return RATE_LAST * max(0.02, 1 - (step - first) / max(last, 1))
+
+
+def optimizer(net):
+    """No weight decay on embeddings, norms and biases."""
+    decayed = [p for n, p in net.named_parameters() if p.requires_grad and p.dim() > 1 and "embedding" not in n]
+    rest = [p for n, p in net.named_parameters() if p.requires_grad and not (p.dim() > 1 and "embedding" not in n)]
+    return torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}], lr=RATE)
+
+
+def main(base, windows, out):
+    torch.manual_seed(SEED)
+    data = Windows(base)
+    first, last = plan(*(data.load(f"{windows}/{n}.jsonl") for n in ("polnear-train", "claims-train")), int(os.environ.get("HEARSAY_PASSES", 3)), int(os.environ.get("HEARSAY_LAST", 3)))
+    steps, end = first + last, int(os.environ.get("HEARSAY_STEPS", 1 << 30))
+    net = Network(base)
+    opt = optimizer(net)
+    at, resume = 0, out + ".resume"
+    if os.path.exists(resume):
+        saved = torch.load(resume, weights_only=False)
+        net.load_state_dict(saved["net"]), opt.load_state_dict(saved["opt"]), torch.set_rng_state(saved["rng"])
+        at = saved["step"]
+        print(f"resumed at step {at}", flush=True)
+    speed, threads, begun, running = {}, 2, time.time(), None
+    net.train()
+    for step in range(at, min(len(steps), end)):
+        if step % TRY_THREADS_EVERY in (0, 5, 10):  # two threads are slower than one while another job holds a core
+            threads = {0: 1, 5: 2}.get(step % TRY_THREADS_EVERY) or max(speed, key=speed.get)
+            torch.set_num_threads(threads)
+        t = time.time()
+        for group in opt.param_groups:
+            group["lr"] = rate(step, len(first), len(last))
+        loss = loss_of(net, steps[step])
+        opt.zero_grad(), loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        opt.step()
+        speed[threads] = sum(len(w["ids"]) for w in steps[step]) / (time.time() - t)
+        running = loss.item() if running is None else 0.98 * running + 0.02 * loss.item()
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1} of {len(steps)}, loss {running:.4f}, {speed[threads]:.0f} wordpieces/s, {time.time() - begun:.0f} s", flush=True)
+        if (step + 1) % SAVE_EVERY == 0:
+            torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "rng": torch.get_rng_state(), "step": step + 1}, resume + ".new")
+            os.replace(resume + ".new", resume)
+    torch.save(net.state_dict(), out)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

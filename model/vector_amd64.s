@@ -1,0 +1,111 @@
+#include "textflag.h"
+
+// func absMaxAVX2(x *float32, eights int) float32
+// The largest absolute value of 8*eights numbers.
+TEXT ·absMaxAVX2(SB), NOSPLIT, $0-20
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	VPCMPEQD Y1, Y1, Y1
+	VPSRLD $1, Y1, Y1
+	VXORPS Y0, Y0, Y0
+
+max8:
+	VANDPS (AX), Y1, Y2
+	VMAXPS Y2, Y0, Y0
+	ADDQ $32, AX
+	DECQ CX
+	JNZ max8
+
+	VEXTRACTF128 $1, Y0, X1
+	VMAXPS X1, X0, X0
+	VPERMILPS $0x4E, X0, X1
+	VMAXPS X1, X0, X0
+	VPERMILPS $0xB1, X0, X1
+	VMAXPS X1, X0, X0
+	VMOVSS X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func quantizeAVX2(x *float32, sixteens int, by float32, out *int16)
+// out = x * by, rounded to the nearest, ties to even, 16*sixteens numbers.
+TEXT ·quantizeAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ sixteens+8(FP), CX
+	VBROADCASTSS by+16(FP), Y0
+	MOVQ out+24(FP), DI
+
+quantize16:
+	VMULPS (AX), Y0, Y1
+	VMULPS 32(AX), Y0, Y2
+	VCVTPS2DQ Y1, Y1
+	VCVTPS2DQ Y2, Y2
+	VPACKSSDW Y2, Y1, Y1
+	VPERMQ $0xD8, Y1, Y1
+	VMOVDQU Y1, (DI)
+	ADDQ $64, AX
+	ADDQ $32, DI
+	DECQ CX
+	JNZ quantize16
+	VZEROUPPER
+	RET
+
+// func expAVX2(x *float32, eights int, most, by float32, constants *float32)
+// x = exp((x - most) * by) for 8*eights numbers, by the same steps as exp.
+TEXT ·expAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	VBROADCASTSS most+16(FP), Y0
+	VBROADCASTSS by+20(FP), Y1
+	MOVQ constants+24(FP), BX
+	VBROADCASTSS 0(BX), Y8   // log2(e)
+	VBROADCASTSS 4(BX), Y9   // 0.5
+	VBROADCASTSS 8(BX), Y10  // ln 2, high
+	VBROADCASTSS 12(BX), Y11 // ln 2, low, positive
+	VBROADCASTSS 40(BX), Y12 // 1
+	VBROADCASTSS 44(BX), Y13 // -87
+	VPCMPEQD Y14, Y14, Y14
+	VPSRLD $25, Y14, Y14     // 127
+
+exp8:
+	VMOVUPS (AX), Y2
+	VSUBPS Y0, Y2, Y2
+	VMULPS Y1, Y2, Y2
+	VCMPPS $13, Y13, Y2, Y15 // x >= -87
+	VMULPS Y8, Y2, Y3
+	VSUBPS Y9, Y3, Y3
+	VCVTTPS2DQ Y3, Y3
+	VCVTDQ2PS Y3, Y4
+	VMULPS Y10, Y4, Y5
+	VSUBPS Y5, Y2, Y2
+	VMULPS Y11, Y4, Y5
+	VADDPS Y5, Y2, Y2
+	VBROADCASTSS 16(BX), Y6
+	VBROADCASTSS 20(BX), Y7
+	VMULPS Y2, Y6, Y6
+	VADDPS Y7, Y6, Y6
+	VBROADCASTSS 24(BX), Y7
+	VMULPS Y2, Y6, Y6
+	VADDPS Y7, Y6, Y6
+	VBROADCASTSS 28(BX), Y7
+	VMULPS Y2, Y6, Y6
+	VADDPS Y7, Y6, Y6
+	VBROADCASTSS 32(BX), Y7
+	VMULPS Y2, Y6, Y6
+	VADDPS Y7, Y6, Y6
+	VBROADCASTSS 36(BX), Y7
+	VMULPS Y2, Y6, Y6
+	VADDPS Y7, Y6, Y6
+	VMULPS Y2, Y6, Y6
+	VMULPS Y2, Y6, Y6
+	VADDPS Y2, Y6, Y6
+	VADDPS Y12, Y6, Y6
+	VPADDD Y14, Y3, Y3
+	VPSLLD $23, Y3, Y3
+	VMULPS Y3, Y6, Y6
+	VANDPS Y15, Y6, Y6
+	VMOVUPS Y6, (AX)
+	ADDQ $32, AX
+	DECQ CX
+	JNZ exp8
+	VZEROUPPER
+	RET
