@@ -34,7 +34,7 @@ func TestTimeGrowsWithTheText(t *testing.T) {
 		"pronouns":      "He said. She said. They said. It said. The report said. The minister said. ",
 		"no full stops": "Kyiv (KYV) the UK MoD’s Mr Reed, Ms Krag; ",
 	}
-	const short, factor = 400, 8
+	const short, factor = 150, 6
 	for name, s := range texts {
 		nameAll(strings.Repeat(s, short)) // the tables are read on first use
 		few, many := nameAll(strings.Repeat(s, short)), nameAll(strings.Repeat(s, short*factor))
