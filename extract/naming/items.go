@@ -175,7 +175,7 @@ func (n *Register) breaksName(i int) bool {
 	run := n.run(i, len(n.all))
 	_, t := n.table.Title(run)
 	l, k := n.table.Land(run)
-	return t > 1 || k > 0 && l.Form == actors.Demonym || dayWords[n.folded[i]]
+	return t > 1 || k > 0 && l.Form == actors.Demonym || noNames[n.folded[i]]
 }
 
 // closeName drops what cannot end a name.
@@ -183,7 +183,7 @@ func (n *Register) closeName(it item, end int) item {
 	for end > it.From+1 && !n.all[end-1].capital {
 		end--
 	}
-	if end == it.From || dayWords[n.folded[it.From]] {
+	if end == it.From || noNames[n.folded[it.From]] {
 		return item{}
 	}
 	it.what, it.To = aName, end
@@ -193,8 +193,8 @@ func (n *Register) closeName(it item, end int) item {
 	return it
 }
 
-// dayWords are capitalised words that are no names of anybody.
-var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december feb apr aug sept oct nov dec mon tue wed thu fri mr mrs ms miss i")
+// noNames are capitalised words that begin no name of anybody.
+var noNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december feb apr aug sept oct nov dec mon tue wed thu fri sir dame lady lord madame mr mrs ms miss i")
 
 func set(list string) map[string]bool {
 	m := map[string]bool{}
