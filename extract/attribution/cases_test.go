@@ -11,6 +11,8 @@ var cases = []string{
 	"[The ministry]source [claimed]cue, without giving evidence, that [a bridge was destroyed]content.",
 	"[Stoltenberg]source [confirmed]cue in separate comments published on Sunday that [the war could go on]content.",
 	"In February last year, [the envoy]source [announced]cue that [the pact was void]content.",
+	"[The mayor]source had earlier [said]cue that [talks were out of reach]content.",
+	"[The envoy]source [warned]cue this week that [the deal could fail]content.",
 	// sources
 	"[A senior NATO official speaking on condition of anonymity]source [said]cue [the offensive had slowed]content.",
 	"[Petrenko, 54]source, [said]cue [the river was too high]content.",
@@ -29,6 +31,8 @@ var cases = []string{
 	"[“Who will rebuild it?”]content [asked]cue [the baker]source.",
 	"[The guard]source [shouted]cue: [“Run!”]content",
 	"[The president]source [promised]cue [“a just answer” to the strike]content.",
+	"[Petrenko]source [said]cue, [“I do not think they will come.”]content",
+	"[The town was struggling with “many ills”]content, [outgoing mayor Olena Shpak]source [said]cue on Friday.",
 	// denials, demands, judgements
 	"[The Kremlin]source has [rejected]cue [the accusation as absurd]content.",
 	"[The court]source [ordered]cue [the ministry to pay the widows]content.",
@@ -54,6 +58,7 @@ var cases = []string{
 	"[[He]source]source2 [denied]cue that [his men had shelled the market]content, [saying]cue2 [they were miles away]content2.",
 	"[Shpak]source [said]cue [she was proud of her men]content, but [a nurse from the ward]source2 [told]cue2 reporters [they had no boots]content2.",
 	"[Shpak]source [urged]cue [the allies to stay and fight]content, and [he]source2 [accused]cue2 [the general of sloth]content2.",
+	"[Beijing and Moscow]source [announced]cue [a pact]content, although [US officials]source2 [say]cue2 [it is empty]content2.",
 	// a paper's own sentence after a claim
 	"[Analysts]source [say]cue [the fleet is short of fuel]content. It has lost six ships.",
 	// a relative clause around its cue

@@ -28,6 +28,9 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 			if how == byThat || how == byColon {
 				return r.past(j), how
 			}
+			if how == byComma && r.Opens(j+1) {
+				return j + 1, byQuote
+			}
 			if k := r.thatAhead(j); how == byComma && k > 0 {
 				return k, byThat
 			}

@@ -83,6 +83,9 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 	if e.has(clause) && r.HasVerb(*start, min(r.end(*start), *start+30)) && !r.Is(*start, conj) {
 		return true
 	}
+	if e.has(clause) && !e.has(np) && *start+4 < r.Unit.To && r.Is(*start, det|pron|capital) {
+		return true
+	}
 	if e.has(inf) && r.infinitiveAfter(p) {
 		*start = p
 		return true

@@ -106,7 +106,10 @@ func (r *reader) tryAt(i int, words map[string][]entry) int {
 // isSpeechCue tells whether token i may be the verb of a statement, in a finite form, and not of thinking.
 func (r *reader) isSpeechCue(i int) bool {
 	for _, e := range lexicon()[r.Lower(i)] {
-		if !e.noun && e.form&(simple|third) != 0 && !e.has(mind) {
+		if e.noun || e.has(mind) {
+			continue
+		}
+		if e.form&(simple|third) != 0 || e.form == base && e.has(clause) && r.Plural(text.Range{From: i - 1, To: i}) {
 			return true
 		}
 	}

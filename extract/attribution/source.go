@@ -33,7 +33,7 @@ func (r *reader) subject(g int) (text.Range, bool) {
 		return text.Range{}, false
 	}
 	p, ok := r.PhraseBack(b, lo)
-	if ok && p.From > lo && r.Lower(p.From-1) == "," && r.Is(p.From, ing|past) && !r.Is(p.From, capital) { // "X, speaking in Kyiv said"
+	if ok && p.From > lo && r.Lower(p.From-1) == "," && r.Is(p.From, ing|past) && !r.Is(p.From, capital) && r.Is(p.From+1, prep|adv|det) { // "X, speaking in Kyiv said"
 		return r.PhraseBack(p.From-1, lo)
 	}
 	return r.WithoutAdjunct(p), ok

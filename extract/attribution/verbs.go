@@ -19,7 +19,7 @@ func (r *reader) verbGroup(i, n int, e entry) group {
 	nearest := class(0)
 	for k := i - 1; k >= r.Unit.From && k > i-8; k-- {
 		c := r.Class[k]
-		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.Unit.From && c&aux == 0 || c&clock != 0 && c&modal == 0 {
+		if c&(adv|aux|neg) == 0 || c&det != 0 || c&capital != 0 && k > r.Unit.From && c&aux == 0 || c&clock != 0 && c&(modal|adv) == 0 {
 			break
 		}
 		if c&aux != 0 && nearest == 0 {
@@ -115,7 +115,7 @@ func (r *reader) tryFinite(g group, e entry) bool {
 		return false
 	}
 	f.source = source
-	if r.quotedBefore(source.From) && r.Lower(g.cue.To) != "that" && r.Lower(g.cue.To) != ":" && r.tryFronted(g, e, &f) {
+	if source.From > r.Unit.From && r.quotedBefore(source.From) && r.Lower(g.cue.To) != "that" && r.Lower(g.cue.To) != ":" && r.tryFronted(g, e, &f) {
 		return true
 	}
 	if c, ok := r.contentAfter(g.cue.To, source, e); ok {

@@ -9,7 +9,7 @@ func (g *Text) WithoutAdjunct(p text.Range) text.Range {
 		case "quoted", "cited":
 			return text.Range{From: p.From, To: i}
 		case "in", "at", "on", "during", "after", "before":
-			if g.Is(i-1, Capital) || g.Is(i-1, Pron) || g.Is(i+1, Det) && g.Lower(i+2) == "same" {
+			if g.Is(i-1, Capital|Pron) || g.Lower(i-1) == ")" || g.Is(i+1, Det) && g.Lower(i+2) == "same" {
 				return text.Range{From: p.From, To: i}
 			}
 		}
