@@ -48,6 +48,8 @@ var cases = []string{
 	"There are [reports]cue that [two officers were arrested]content.",
 	"Officials [were told]cue that [the bridge was closed]content.",
 	"[The general]source was quoted as [saying]cue that [the plan was late]content.",
+	"[Russian forces]content [reportedly]cue [took the village on Sunday]content.",
+	"[Kyiv]source [puts]cue [the losses at more than 300]content.",
 	// phrases
 	"As [Petrenko]source [said]cue, [the war would be long]content.",
 	"[In the opinion of]cue [the institute]source, [the army will not move before spring]content.",

@@ -98,6 +98,10 @@ func (r *reader) bareFits(p int, start *int, source text.Range, e entry) bool {
 		*start = p
 		return true
 	}
+	if e.has(figured) && r.numberedAt(p) {
+		*start = p
+		return true
+	}
 	if e.has(feeling) {
 		return r.feelingAt(p, start)
 	}
@@ -116,6 +120,21 @@ func (r *reader) infinitiveAfter(p int) bool {
 		}
 		if r.Lower(k) == "to" && !r.Is(k+1, det|capital|pron|obj|prep) {
 			return true
+		}
+	}
+	return false
+}
+
+// numberedAt tells whether "at" and a number follow token p in its clause: "the losses at more than 300".
+func (r *reader) numberedAt(p int) bool {
+	for k := p + 1; k+1 < r.Unit.To && k < p+15; k++ {
+		if r.Is(k, mark) && !r.InWord(k) {
+			return false
+		}
+		for n := k + 1; r.Lower(k) == "at" && n < r.Unit.To && n < k+6; n++ {
+			if r.Doc.Tokens[n].Kind == text.Number {
+				return true
+			}
 		}
 	}
 	return false

@@ -22,13 +22,14 @@ const (
 	feeling                 // "concern about", "hope that"
 	negated                 // a claim under negation too
 	onlyNegated             // a claim only under negation
+	figured                 // something at a number: "puts the losses at 300"
 	onlyFinite              // its -ing form is no claim
 	mind                    // a verb of thinking, feeling or showing: no claim of its own within another\'s words
 	state                   // an adjective after a form of be: "is concerned about", "was clear that"
 )
 
 var frameNames = map[string]int{"clause": clause, "that": that, "quote": quote, "np": np, "to": to, "whom": whom, "whom!": mustWhom | whom, "inf": inf, "wh": wh, "as": as,
-	"feeling": feeling, "neg": negated, "mind": mind, "finite": onlyFinite, "state": state | negated, "negonly": negated | onlyNegated}
+	"feeling": feeling, "neg": negated, "mind": mind, "figure": figured, "finite": onlyFinite, "state": state | negated, "negonly": negated | onlyNegated}
 
 // form of a verb.
 type form uint8

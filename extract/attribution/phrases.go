@@ -14,6 +14,8 @@ func (r *reader) tryPhrase(i int) int {
 		}
 	case "citing", "quoting":
 		return r.tryCiting(i)
+	case "reportedly":
+		return r.tryReportedly(i)
 	case "in":
 		return r.tryInOpinion(i)
 	}
@@ -178,4 +180,17 @@ func (r *reader) tryCiting(i int) int {
 	f.via = append(f.via, f.source)
 	f.source, f.cue = cited, text.Range{From: i, To: i + 1}
 	return cited.To - i
+}
+
+// tryReportedly reads "the army reportedly took the village": nobody's claim, unless the unit already has somebody's.
+func (r *reader) tryReportedly(i int) int {
+	if len(r.finds) > r.first || r.Quoted[i] >= 0 {
+		return 0
+	}
+	f := find{cue: text.Range{From: i, To: i + 1}, stance: "assert"}
+	for _, c := range []text.Range{{From: r.frontStart(), To: i}, {From: i + 1, To: r.end(i + 1)}} {
+		f.content = append(f.content, r.Trim(c))
+	}
+	r.add(f)
+	return 1
 }

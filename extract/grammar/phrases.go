@@ -98,7 +98,7 @@ func (g *Text) goesOn(p text.Range) bool {
 	case g.Is(i, Past) && !g.Is(i, Capital) && g.Lower(i+1) != "by" && i > p.From && !g.Is(i-1, Det|Prep|Adv) && g.Lower(i-1) != "'s" && g.Lower(i-1) != "-":
 		return false
 	case g.Lower(i) == "by":
-		return g.Is(i-1, Past)
+		return g.Is(i-1, Past) || i > p.From && g.work(i-1)
 	case g.Is(i, Prep) && i > p.From:
 		return g.postModifier(i)
 	case g.Lower(i) == "and":
@@ -107,6 +107,15 @@ func (g *Text) goesOn(p text.Range) bool {
 		return g.appositionOn(i)
 	}
 	return g.Nominal(i)
+}
+
+// work tells whether token i is a piece of work whose maker may follow: "an estimate by the union".
+func (g *Text) work(i int) bool {
+	switch g.Lower(i) {
+	case "estimate", "estimates", "report", "reports", "survey", "poll", "study", "analysis", "investigation", "statement", "article", "tally", "count", "data", "figures", "assessment":
+		return true
+	}
+	return false
 }
 
 // postModifier tells whether the preposition i goes on with the name before it and is no adjunct of the verb: "of", "for", "at", not "in an interview", "on Friday".
