@@ -151,6 +151,7 @@ func TestRelays(t *testing.T) {
 		{"[Ben Wallace] told the BBC that it was so.", "British Broadcasting Corporation"},
 		{"[Ben Wallace] said in an interview with the New York Times that it was so.", "The New York Times"},
 		{"[Ben Wallace] told the German newspaper Bild that it was so.", "Bild"},
+		{"[Ben Wallace] told Sky News it was so.", "Sky News"},
 		{"[Ben Wallace] told reporters that the BBC was there.", ""},
 		{"[Ben Wallace] told the BBC that it was so.\n\nThe BBC diplomatic correspondent was there.", ""},
 	}

@@ -69,7 +69,8 @@ func (n *Register) Relays(c *hearsay.Claim) []hearsay.Relay {
 	}
 	for _, m := range n.inSentence(c.Cue) {
 		s := n.spanOf(m.Range)
-		if n.known[m.id].actor.Kind != hearsay.Media || c.Holds(s) || c.Source.Overlaps(s) || !n.toldTo(m.From, c) {
+		inside := c.Holds(s) && n.within(c.Cue).To != m.From // "told Reuters it was so" may leave the outlet to what was said
+		if n.known[m.id].actor.Kind != hearsay.Media || inside || c.Source.Overlaps(s) || !n.toldTo(m.From, c) {
 			continue
 		}
 		out = append(out, hearsay.Relay{Name: n.known[m.id].actor.Name, Span: s})
