@@ -125,6 +125,75 @@ func TestDenials(t *testing.T) {
 	}
 }
 
+func TestScales(t *testing.T) {
+	cases := []struct {
+		name, kind, side string
+		via              []string
+		want             string
+	}{
+		{"UK Ministry of Defence", hearsay.Government, "UK", nil, hearsay.PHIA},
+		{"Ben Wallace", hearsay.Government, "UK", []string{"UK Ministry of Defence"}, hearsay.PHIA},
+		{"US intelligence", hearsay.Intelligence, "US", nil, hearsay.ICD203},
+		{"Ukrainian intelligence", hearsay.Intelligence, "Ukraine", nil, hearsay.Plain},
+		{"Institute for the Study of War", hearsay.ThinkTank, "US", nil, hearsay.Plain},
+	}
+	for _, c := range cases {
+		claim := &hearsay.Claim{Chain: hearsay.Chain{Claimant: hearsay.Actor{Name: c.name, Kind: c.kind, Side: c.side}}}
+		for _, v := range c.via {
+			claim.Via = append(claim.Via, hearsay.Relay{Name: v})
+		}
+		if got := scaleOf(claim); got != c.want {
+			t.Errorf("%s via %v: scale %q, want %q", c.name, c.via, got, c.want)
+		}
+	}
+}
+
+func TestHearsayIsItsOwnHedge(t *testing.T) {
+	for _, s := range []string{"The general is believed to be in the capital.", "The bridge is reportedly closed."} {
+		_, claims := joined(s)
+		if len(claims) == 0 {
+			continue // whether that is a claim is for attribution to say
+		}
+		if c := claims[0]; c.Claimant.Name == hearsay.Unattributed && c.Hedge.Empty() {
+			t.Errorf("%s\nunattributed, and no hedge", s)
+		}
+	}
+}
+
+func TestAStatementWithinAnother(t *testing.T) {
+	s := "The UK Ministry of Defence said that Moscow claimed that the town had fallen."
+	_, claims := joined(s)
+	inner := claimOf(t, s, claims[1:], "town")
+	if inner.Claimant.Name != "Government of Russia" || len(inner.Via) != 1 || inner.Via[0].Name != "UK Ministry of Defence" || inner.Within != hearsay.Ref(0) {
+		t.Errorf("%s\nby %s via %v within %q", s, inner.Claimant.Name, inner.Via, inner.Within)
+	}
+}
+
+func TestWhoTakesBackAReportTakesBackItsFigures(t *testing.T) {
+	s := "The daily said 9,000 men had died. The daily said 16,000 were wounded. The daily said 400 were missing, later deleting the figures."
+	_, claims := joined(s)
+	for _, words := range []string{"9,000", "16,000", "400"} {
+		c := claimOf(t, s, claims, words)
+		if len(c.Caveats) != 1 || c.Caveats[0].Kind != hearsay.Retracted {
+			t.Errorf("%s: %v, want one caveat: retracted", words, c.Caveats)
+		}
+	}
+}
+
+func TestSameInSameOut(t *testing.T) {
+	s := "Ben Wallace told the BBC that the bridge was likely to fall. Moscow denied that the bridge was likely to fall. The claim could not be verified."
+	_, a := joined(s)
+	_, b := joined(s)
+	if len(a) != len(b) {
+		t.Fatalf("%d claims, then %d", len(a), len(b))
+	}
+	for i := range a {
+		if a[i].Claimant != b[i].Claimant || a[i].Hedge != b[i].Hedge || len(a[i].Caveats) != len(b[i].Caveats) {
+			t.Errorf("claim %d: %+v, then %+v", i, a[i], b[i])
+		}
+	}
+}
+
 func TestRelaysOfAnInterview(t *testing.T) {
 	s := "Ben Wallace told the BBC that the road was open. “We shall use it,” he said."
 	_, claims := joined(s)
