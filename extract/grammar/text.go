@@ -119,7 +119,7 @@ func (g *Text) InWord(i int) bool {
 	return false
 }
 
-// Trim takes marks and white words from both ends of a content; quotation marks stay.
+// Trim takes marks from both ends of a content; quotation marks stay.
 func (g *Text) Trim(c text.Range) text.Range {
 	for c.From < c.To && g.Is(c.From, Mark) && !g.Opens(c.From) && g.Quoted[c.From] < 0 && g.Lower(c.From) != "(" {
 		c.From++
