@@ -10,7 +10,7 @@ import (
 func (l *Ledger) Find(ctx context.Context, prefix string, limit int) (ids []string, err error) {
 	tables := map[string]string{"a-": "article", "c-": "claim", "f-": "figure", "g-": "fact", "r-": "relation", "t-": "tally"}
 	sql, args := "SELECT DISTINCT a.id FROM capture c JOIN version v ON v.seq = c.version JOIN article a ON a.seq = v.article WHERE c.sha256 = ? LIMIT ?", []any{prefix, limit}
-	if len(prefix) > 2 && tables[prefix[:2]] != "" {
+	if len(prefix) >= 2 && tables[prefix[:2]] != "" {
 		sql, args = "SELECT id FROM "+tables[prefix[:2]]+" WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", []any{prefix, prefix + "\x7f", limit}
 	}
 	err = l.view(ctx, func(b *batch) {
