@@ -25,21 +25,25 @@ type mention struct {
 	id    string
 	key   string
 	words []string // sorted
+	said  string   // its words as they stood, folded
 }
 
 func claimMention(c *hearsay.WireClaim) mention {
-	var words []string
-	for _, s := range c.Content {
-		words = append(words, wordsOf(s.Text)...)
+	m := mention{id: c.ID}
+	for i, s := range c.Content {
+		m.words = append(m.words, wordsOf(s.Text)...)
+		if i == 0 {
+			m.said = hearsay.Fold(s.Text)
+		}
 	}
-	slices.Sort(words)
-	return mention{id: c.ID, words: words}
+	slices.Sort(m.words)
+	return m
 }
 
 func figureMention(f *hearsay.WireFigure) mention {
 	words := wordsOf(f.Number.Text)
 	slices.Sort(words)
-	return mention{id: f.ID, key: strings.Join(wordsOf(f.Number.Text), " ") + "|" + f.Measure, words: words}
+	return mention{id: f.ID, key: strings.Join(wordsOf(f.Number.Text), " ") + "|" + f.Measure, words: words, said: hearsay.Fold(f.Number.Text)}
 }
 
 func wordsOf(s string) []string {
@@ -129,7 +133,7 @@ func (a *alignment) pairAlike() {
 }
 
 // reason says why old mention o is gone; text is the folded text that was read.
-func (a *alignment) reason(o int, text string, words string) string {
+func (a *alignment) reason(o int, text string) string {
 	old, covered, parts := &a.old[o], 0, 0
 	for n := range a.new {
 		if likeness(old, &a.new[n]) >= alike {
@@ -142,7 +146,7 @@ func (a *alignment) reason(o int, text string, words string) string {
 	switch {
 	case parts > 1 && 2*covered >= len(old.words):
 		return goneSplit
-	case words != "" && strings.Contains(text, words):
+	case old.said != "" && strings.Contains(text, old.said):
 		return goneMoved
 	}
 	return goneNotFound

@@ -157,7 +157,7 @@ func (w *rows) settle(table string, old, found []mention, kept map[string]string
 	}
 	for o := range old {
 		if !a.used[o] && !taken[old[o].id] {
-			w.do("UPDATE "+table+" SET gone = ? WHERE id = ?", a.reason(o, w.text, strings.Join(old[o].words, " ")), old[o].id)
+			w.do("UPDATE "+table+" SET gone = ? WHERE id = ?", a.reason(o, w.text), old[o].id)
 		}
 	}
 }

@@ -76,7 +76,11 @@ func Add(ctx context.Context, l *ledger.Ledger, paths []string, opt Options, rep
 	defer stop()
 	r := &run{l: l, opt: opt}
 	for j := range r.jobs(ctx, paths) {
-		<-j.read
+		select {
+		case <-j.read:
+		case <-ctx.Done(): // no worker may ever have it
+			return sum, ctx.Err()
+		}
 		o := r.keep(ctx, j)
 		if fatal(o.Err) || ctx.Err() != nil {
 			return sum, errors.Join(o.Err, ctx.Err())
