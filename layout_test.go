@@ -34,7 +34,9 @@ var plan = map[string][]string{
 	"compare/contradiction":   {"reference/*"},
 	"compare/provenance":      {"reference/*"},
 	"compare/tally":           {"reference/*"},
-	"ledger":                  {},
+	"ledger":                  {"ledger/*"},
+	"ledger/rows":             {"ledger/store"},
+	"ledger/store":            {},
 	"pipeline":                {"ingest", "text", "extract", "compare", "ledger", "reference/*"},
 	"brief":                   {"ledger", "reference/actors"},
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors"},
@@ -51,7 +53,7 @@ var plan = map[string][]string{
 }
 
 // kept are libraries that one package alone may import.
-var kept = map[string]string{"modernc.org/sqlite": "ledger", "github.com/parquet-go/parquet-go": "export", "github.com/yalue/onnxruntime_go": "model"}
+var kept = map[string]string{"modernc.org/sqlite": "ledger/store", "github.com/parquet-go/parquet-go": "export", "github.com/yalue/onnxruntime_go": "model"}
 
 // goFile is one parsed file of the module, its path relative to the root.
 type goFile struct {

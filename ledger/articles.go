@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 const articleColumns = `a.id, a.name, a.meta, a.unread, a.detail, a.copy_of, a.alike, a.versions, a.claims, a.figures, a.forgotten,
@@ -22,7 +23,7 @@ func articleItem(r *reader, scan row) hearsay.ListedArticle {
 		a.Unread = &unread
 	}
 	var at int64
-	r.get("SELECT sha256, captured FROM capture WHERE version = ? ORDER BY seq LIMIT 1", []any{version}, &a.SHA256, &at)
+	r.Get("SELECT sha256, captured FROM capture WHERE version = ? ORDER BY seq LIMIT 1", []any{version}, &a.SHA256, &at)
 	a.Captured = stamp(at)
 	return a
 }
@@ -77,14 +78,14 @@ func (l *Ledger) Article(ctx context.Context, id string) (ArticleRecord, error) 
 		return ArticleRecord{}, err
 	}
 	out := ArticleRecord{ListedArticle: a}
-	err = l.view(ctx, func(b *batch) {
-		r := &reader{batch: b}
-		b.each("SELECT seq FROM version WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY seq DESC", []any{id}, func(scan func(...any)) {
+	err = l.file.View(ctx, func(b *store.Batch) {
+		r := &reader{Batch: b}
+		b.Each("SELECT seq FROM version WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY seq DESC", []any{id}, func(scan func(...any)) {
 			var seq int64
 			scan(&seq)
 			out.History = append(out.History, r.record(seq))
 		})
-		b.each("SELECT until, body FROM meta WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY rowid DESC", []any{id}, func(scan func(...any)) {
+		b.Each("SELECT until, body FROM meta WHERE article = (SELECT seq FROM article WHERE id = ?) ORDER BY rowid DESC", []any{id}, func(scan func(...any)) {
 			var at int64
 			var body string
 			scan(&at, &body)
@@ -102,18 +103,18 @@ func (l *Ledger) Article(ctx context.Context, id string) (ArticleRecord, error) 
 // record reads one version.
 func (r *reader) record(seq int64) VersionRecord {
 	v, meta, unread := VersionRecord{}, "", hearsay.Unread{}
-	r.get("SELECT v.meta, v.unread, v.detail, v.text_sha256, v.seq = a.version, a.versions FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq},
+	r.Get("SELECT v.meta, v.unread, v.detail, v.text_sha256, v.seq = a.version, a.versions FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq},
 		&meta, &unread.Reason, &unread.Detail, &v.TextSHA256, &v.Current, &v.Versions)
 	r.decode(meta, &v.ArticleMeta)
 	if unread.Reason != "" {
 		v.Unread = &unread
 	}
 	var reader string
-	if r.get("SELECT reader FROM reading WHERE version = ?", []any{seq}, &reader) {
+	if r.Get("SELECT reader FROM reading WHERE version = ?", []any{seq}, &reader) {
 		v.Reader = &hearsay.Reader{}
 		r.decode(reader, v.Reader)
 	}
-	r.each("SELECT c.sha256, c.captured, c.source, b.size FROM capture c JOIN blob b USING (sha256) WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
+	r.Each("SELECT c.sha256, c.captured, c.source, b.size FROM capture c JOIN blob b USING (sha256) WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
 		var sha, from string
 		var at, size int64
 		scan(&sha, &at, &from, &size)
@@ -132,16 +133,16 @@ const ofVersion = `SELECT v.seq, v.text_sha256 FROM version v JOIN article a ON 
 // Text gives the text of an article's version, named by the SHA-256 of its bytes; "" is the version whose claims stand, else the last.
 func (l *Ledger) Text(ctx context.Context, article, version string) (string, error) {
 	var out []byte
-	err := l.view(ctx, func(b *batch) {
+	err := l.file.View(ctx, func(b *store.Batch) {
 		var seq int64
 		var sha string
-		if !b.get(ofVersion, []any{article, version}, &seq, &sha) {
-			b.fail(ErrMissing)
+		if !b.Get(ofVersion, []any{article, version}, &seq, &sha) {
+			b.Fail(ErrMissing)
 			return
 		}
 		var err error
-		out, err = l.blob(b, sha)
-		b.fail(err)
+		out, err = b.Blob(sha)
+		b.Fail(err)
 	})
 	if err != nil {
 		return "", fmt.Errorf("reading the text of %s %s: %w", article, version, err)
@@ -151,10 +152,10 @@ func (l *Ledger) Text(ctx context.Context, article, version string) (string, err
 
 // Raw gives bytes by their SHA-256.
 func (l *Ledger) Raw(ctx context.Context, sha256 string) (out []byte, err error) {
-	err = l.view(ctx, func(b *batch) {
+	err = l.file.View(ctx, func(b *store.Batch) {
 		var err error
-		out, err = l.blob(b, sha256)
-		b.fail(err)
+		out, err = b.Blob(sha256)
+		b.Fail(err)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading stored bytes: %w", err)
@@ -164,11 +165,11 @@ func (l *Ledger) Raw(ctx context.Context, sha256 string) (out []byte, err error)
 
 // Reading gives the last reading of an article's version ("" as for Text), with the ids that the ledger keeps; ErrMissing where it was never read.
 func (l *Ledger) Reading(ctx context.Context, article, version string) (out hearsay.WireReading, err error) {
-	err = l.view(ctx, func(b *batch) {
+	err = l.file.View(ctx, func(b *store.Batch) {
 		var seq int64
 		var sha string
-		if !b.get(ofVersion, []any{article, version}, &seq, &sha) {
-			b.fail(ErrMissing)
+		if !b.Get(ofVersion, []any{article, version}, &seq, &sha) {
+			b.Fail(ErrMissing)
 			return
 		}
 		out = l.readingOf(b, seq)
@@ -179,17 +180,17 @@ func (l *Ledger) Reading(ctx context.Context, article, version string) (out hear
 	return out, nil
 }
 
-func (l *Ledger) readingOf(b *batch, version int64) (out hearsay.WireReading) {
+func (l *Ledger) readingOf(b *store.Batch, version int64) (out hearsay.WireReading) {
 	var packed []byte
-	if !b.get("SELECT data FROM reading WHERE version = ?", []any{version}, &packed) {
-		b.fail(ErrMissing)
+	if !b.Get("SELECT data FROM reading WHERE version = ?", []any{version}, &packed) {
+		b.Fail(ErrMissing)
 		return out
 	}
-	data, err := l.zstd.unpack(packed, true)
+	data, err := b.Unpack(packed, true)
 	if err == nil {
 		err = json.Unmarshal(data, &out)
 	}
-	b.fail(err)
+	b.Fail(err)
 	return out
 }
 
@@ -199,9 +200,9 @@ func (l *Ledger) Readings(ctx context.Context) iter.Seq2[hearsay.WireReading, er
 		for last := int64(0); ; {
 			var out hearsay.WireReading
 			var version int64
-			err := l.view(ctx, func(b *batch) {
-				if !b.get("SELECT seq, standing FROM article WHERE seq > ? AND standing <> 0 AND forgotten = '' ORDER BY seq LIMIT 1", []any{last}, &last, &version) {
-					b.fail(ErrMissing)
+			err := l.file.View(ctx, func(b *store.Batch) {
+				if !b.Get("SELECT seq, standing FROM article WHERE seq > ? AND standing <> 0 AND forgotten = '' ORDER BY seq LIMIT 1", []any{last}, &last, &version) {
+					b.Fail(ErrMissing)
 					return
 				}
 				out = l.readingOf(b, version)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 const claimColumns = "c.version, c.gone, (SELECT body FROM claim_body WHERE claim = c.seq)"
@@ -36,7 +37,7 @@ func figureItem(r *reader, scan row) hearsay.ListedFigure {
 	r.decode(body, &f)
 	f.Article = r.ref(version)
 	if fact != 0 {
-		r.get("SELECT id, low, high FROM fact WHERE seq = ?", []any{fact}, &f.Fact, &f.OriginsLow, &f.OriginsHigh)
+		r.Get("SELECT id, low, high FROM fact WHERE seq = ?", []any{fact}, &f.Fact, &f.OriginsLow, &f.OriginsHigh)
 	}
 	return f
 }
@@ -65,7 +66,7 @@ const atOnce = 500
 // many reads the objects with the ids, in no order.
 func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids []string, item func(r *reader, scan row) T, id func(T) string) (map[string]T, error) {
 	out := map[string]T{}
-	err := l.view(ctx, func(b *batch) {
+	err := l.file.View(ctx, func(b *store.Batch) {
 		r := &reader{b, map[int64]hearsay.ArticleRef{}}
 		for len(ids) > 0 {
 			n := min(len(ids), atOnce)
@@ -75,7 +76,7 @@ func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids
 			}
 			ids = ids[n:]
 			sql := "SELECT " + columns + " FROM " + from + " WHERE id IN (?" + strings.Repeat(",?", n-1) + ")"
-			b.each(sql, args, func(scan func(...any)) { v := item(r, scan); out[id(v)] = v })
+			b.Each(sql, args, func(scan func(...any)) { v := item(r, scan); out[id(v)] = v })
 		}
 	})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 func bodyItem[T any](r *reader, scan row) (out T) {
@@ -118,7 +119,7 @@ func (l *Ledger) TalliesOf(ctx context.Context, figure string) ([]hearsay.Tally,
 // Counts counts what the ledger holds.
 func (l *Ledger) Counts(ctx context.Context) (Counts, error) {
 	var c Counts
-	err := l.view(ctx, func(b *batch) {
+	err := l.file.View(ctx, func(b *store.Batch) {
 		for _, n := range []struct {
 			to  *int
 			sql string
@@ -136,10 +137,10 @@ func (l *Ledger) Counts(ctx context.Context) (Counts, error) {
 			{&c.Forgotten, "SELECT count(*) FROM article WHERE forgotten <> ''"},
 		} {
 			var f float64
-			b.get(n.sql, nil, &f)
+			b.Get(n.sql, nil, &f)
 			*n.to = int(f)
 		}
-		c.Unread = b.unread()
+		c.Unread = unread(b)
 	})
 	if err != nil {
 		return c, fmt.Errorf("counting: %w", err)
@@ -147,9 +148,9 @@ func (l *Ledger) Counts(ctx context.Context) (Counts, error) {
 	return c, nil
 }
 
-func (b *batch) unread() map[string]int {
+func unread(b *store.Batch) map[string]int {
 	out := map[string]int{}
-	b.each("SELECT unread, count(*) FROM article WHERE forgotten = '' AND unread <> '' GROUP BY unread", nil, func(scan func(...any)) {
+	b.Each("SELECT unread, count(*) FROM article WHERE forgotten = '' AND unread <> '' GROUP BY unread", nil, func(scan func(...any)) {
 		var reason string
 		var n int
 		scan(&reason, &n)
@@ -160,7 +161,7 @@ func (b *batch) unread() map[string]int {
 
 // Unread counts the articles that were not read, by reason: what every listing has to say beside its own count.
 func (l *Ledger) Unread(ctx context.Context) (out map[string]int, err error) {
-	err = l.view(ctx, func(b *batch) { out = b.unread() })
+	err = l.file.View(ctx, func(b *store.Batch) { out = unread(b) })
 	if err != nil {
 		return nil, fmt.Errorf("counting unread articles: %w", err)
 	}
@@ -179,8 +180,8 @@ func (l *Ledger) Choices(ctx context.Context, field string) (out []Choice, err e
 	if table == "" {
 		return nil, fmt.Errorf("listing the values of %q: %w", field, ErrMissing)
 	}
-	err = l.view(ctx, func(b *batch) {
-		b.each("SELECT "+field+", count(*) FROM "+table+" WHERE gone = '' AND "+field+" <> '' GROUP BY 1", nil, func(scan func(...any)) {
+	err = l.file.View(ctx, func(b *store.Batch) {
+		b.Each("SELECT "+field+", count(*) FROM "+table+" WHERE gone = '' AND "+field+" <> '' GROUP BY 1", nil, func(scan func(...any)) {
 			var c Choice
 			scan(&c.Value, &c.Count)
 			out = append(out, c)

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"hearsay/ledger/store"
 )
 
 // Find gives the ids that begin with prefix, at most limit: of articles, claims, figures, facts, relations and tallies by their first characters, and of the version
@@ -13,8 +14,8 @@ func (l *Ledger) Find(ctx context.Context, prefix string, limit int) (ids []stri
 	if len(prefix) >= 2 && tables[prefix[:2]] != "" {
 		sql, args = "SELECT id FROM "+tables[prefix[:2]]+" WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", []any{prefix, prefix + "\x7f", limit}
 	}
-	err = l.view(ctx, func(b *batch) {
-		b.each(sql, args, func(scan func(...any)) {
+	err = l.file.View(ctx, func(b *store.Batch) {
+		b.Each(sql, args, func(scan func(...any)) {
 			var id string
 			scan(&id)
 			ids = append(ids, id)

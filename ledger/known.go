@@ -12,7 +12,7 @@ const placeColumns = "p.id, p.mentions, p.claims, p.figures"
 func placeItem(r *reader, scan row) hearsay.ListedPlace {
 	p, body, version := hearsay.ListedPlace{Schema: hearsay.SchemaPlace}, "", int64(0)
 	scan(&p.ID, &p.Mentions, &p.Claims, &p.Figures)
-	if r.get("SELECT m.body, a.standing FROM article_place m JOIN article a ON a.seq = m.article WHERE m.place = ? ORDER BY m.article LIMIT 1", []any{p.ID}, &body, &version) {
+	if r.Get("SELECT m.body, a.standing FROM article_place m JOIN article a ON a.seq = m.article WHERE m.place = ? ORDER BY m.article LIMIT 1", []any{p.ID}, &body, &version) {
 		r.decode(body, &p)
 		p.Article = r.ref(version)
 	}

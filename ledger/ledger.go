@@ -1,25 +1,26 @@
-// Package ledger is the store: one SQLite file with raw bytes, articles, versions, texts, readings, claims, figures, places, groups, relations and tallies.
+// Package ledger is the store: one SQLite file (ledger/store) with raw bytes, articles, versions, texts, readings, claims, figures, places, groups, relations and tallies.
 // Versions with their readings come in from pipeline, and what compare made of them; listings and single records go out to brief, web and cmd/hearsay.
 package ledger
 
 import (
-	"database/sql"
-	"errors"
+	"context"
 	"time"
 
 	"hearsay"
+	"hearsay/ledger/rows"
+	"hearsay/ledger/store"
 )
 
-// Errors that callers tell apart. Every error that this package returns says what was being done; these are wrapped in it.
+// Errors that callers tell apart: see ledger/store.
 var (
-	ErrNotLedger = errors.New("not a hearsay ledger")                          // the file is something else
-	ErrNewer     = errors.New("the ledger was written by a newer hearsay")     // its user_version is above ours
-	ErrMissing   = errors.New("no such record")                                // no record has that id
-	ErrForgotten = errors.New("forgotten")                                     // the record was removed by Forget; its reason is in the message
-	ErrBusy      = errors.New("the ledger is in use by another hearsay")       // waited for it in vain
-	ErrFull      = errors.New("no room left, or a limit on the file's size")   // the disk is full
-	ErrReadOnly  = errors.New("the ledger or its folder cannot be written to") // rights are lacking
-	ErrDamaged   = errors.New("the ledger's file is damaged")                  // SQLite finds it malformed
+	ErrNotLedger = store.ErrNotLedger
+	ErrNewer     = store.ErrNewer
+	ErrMissing   = store.ErrMissing
+	ErrForgotten = store.ErrForgotten
+	ErrBusy      = store.ErrBusy
+	ErrFull      = store.ErrFull
+	ErrReadOnly  = store.ErrReadOnly
+	ErrDamaged   = store.ErrDamaged
 )
 
 // Options are what the ledger is told by those who may know more: it imports no reference data itself.
@@ -38,12 +39,24 @@ type Options struct {
 
 // Ledger is an open ledger. Its methods may be called from several goroutines; writers take turns.
 type Ledger struct {
-	path  string
-	opt   Options
-	write *sql.DB // one connection
-	read  *sql.DB // a pool
-	zstd  packer
+	file *store.File
+	opt  Options
 }
+
+// Open opens the ledger at path, making it (and its folder) where it is not there unless opt.MustExist, and brings an older one up to date.
+// Where it may only be read, it is opened for reading: what writes then fails with ErrReadOnly.
+func Open(ctx context.Context, path string, opt Options) (*Ledger, error) {
+	file, err := store.Open(ctx, path, store.Options{MustExist: opt.MustExist, Wait: opt.Wait})
+	if err != nil {
+		return nil, err
+	}
+	return &Ledger{file, opt}, nil
+}
+
+// Close ends the ledger's use; what was put in is already kept.
+func (l *Ledger) Close() error { return l.file.Close() }
+
+func (l *Ledger) known() rows.Known { return rows.Known{Identify: l.opt.Identify, Areas: l.opt.Areas} }
 
 // Who is the filter on the claimant: Claimant is an id (see Options.Identify), Side and Kind as in hearsay.Actor. Empty fields filter nothing.
 type Who struct{ Claimant, Side, Kind string }
@@ -131,4 +144,7 @@ func (l *Ledger) now() time.Time {
 }
 
 // Path is where the ledger's file lies.
-func (l *Ledger) Path() string { return l.path }
+func (l *Ledger) Path() string { return l.file.Path }
+
+// PlaceID is the id of a place as it is listed: its GeoNames id, else one made from name and country.
+func PlaceID(p *hearsay.WirePlace) string { return rows.PlaceID(p) }

@@ -1,13 +1,16 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"hearsay"
+	"hearsay/ledger/rows"
 )
 
 // opened is a fresh ledger in a temporary folder, its clock standing at noon of 1 April 2022 unless a test moves it.
@@ -90,7 +93,7 @@ func under(r *hearsay.WireReading, id string) {
 	kept := map[string]string{}
 	seen := map[hearsay.WireSpan]int{}
 	for i := range r.Claims {
-		a := anchor(&r.Claims[i])
+		a := rows.Anchor(&r.Claims[i])
 		kept[r.Claims[i].ID] = hearsay.ClaimID(id, r.Article.TextSHA256, hearsay.Span{Start: a.Start, End: a.End}, seen[a])
 		seen[a]++
 	}
@@ -98,7 +101,7 @@ func under(r *hearsay.WireReading, id string) {
 		n := r.Figures[i].Number
 		kept[r.Figures[i].ID] = hearsay.FigureID(id, r.Article.TextSHA256, hearsay.Span{Start: n.Start, End: n.End}, 0)
 	}
-	rename(r, kept)
+	rows.Rename(r, kept)
 	r.Article.ID = id
 }
 
@@ -129,4 +132,20 @@ func contents(cs []hearsay.ListedClaim) string {
 		out = append(out, c.Content[0].Text)
 	}
 	return strings.Join(out, " | ")
+}
+
+// leavesNone looks for words in the bytes of a ledger's files.
+func leavesNone(t *testing.T, path string, words ...string) {
+	t.Helper()
+	for _, end := range []string{"", "-wal"} {
+		data, err := os.ReadFile(path + end)
+		if err != nil && end == "" {
+			t.Fatal(err)
+		}
+		for _, w := range words {
+			if bytes.Contains(data, []byte(w)) {
+				t.Errorf("%q still stands in the ledger%s", w, end)
+			}
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
+	"hearsay/ledger/store"
 	"iter"
 )
 
@@ -21,9 +22,9 @@ type Near struct {
 // Near gives the articles whose sketch shares a band with sketch, oldest first: a superset of those alike, each to be compared. Forgotten ones and copies are left out.
 func (l *Ledger) Near(ctx context.Context, sketch []uint32) ([]Near, error) {
 	seen, found := map[int64]bool{}, []Near{}
-	err := l.view(ctx, func(b *batch) {
+	err := l.file.View(ctx, func(b *store.Batch) {
 		for nth, hash := range hashes(sketch) {
-			b.each("SELECT a.seq, a.id, (SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1), v.sketch FROM band d JOIN article a ON a.seq = d.article JOIN version v ON v.seq = a.version WHERE d.nth = ? AND d.hash = ? AND a.copy_of IS NULL AND a.forgotten = ''",
+			b.Each("SELECT a.seq, a.id, (SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1), v.sketch FROM band d JOIN article a ON a.seq = d.article JOIN version v ON v.seq = a.version WHERE d.nth = ? AND d.hash = ? AND a.copy_of IS NULL AND a.forgotten = ''",
 				[]any{nth, hash}, func(scan func(...any)) {
 					var seq int64
 					var n Near
@@ -53,10 +54,10 @@ func hashes(sketch []uint32) iter.Seq2[int, int64] {
 	}
 }
 
-func (l *Ledger) bands(b *batch, seq int64, sketch []uint32) {
-	b.do("DELETE FROM band WHERE article = ?", seq)
+func (l *Ledger) bands(b *store.Batch, seq int64, sketch []uint32) {
+	b.Do("DELETE FROM band WHERE article = ?", seq)
 	for nth, hash := range hashes(sketch) {
-		b.do("INSERT OR IGNORE INTO band (nth, hash, article) VALUES (?,?,?)", nth, hash, seq)
+		b.Do("INSERT OR IGNORE INTO band (nth, hash, article) VALUES (?,?,?)", nth, hash, seq)
 	}
 }
 

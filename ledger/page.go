@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -8,11 +9,12 @@ import (
 	"strconv"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 // reader reads the rows of a listing in one transaction; articles are looked up once.
 type reader struct {
-	*batch
+	*store.Batch
 	refs map[int64]hearsay.ArticleRef
 }
 
@@ -33,13 +35,13 @@ func listed[T any](ctx context.Context, l *Ledger, what string, q query, columns
 		offset = n
 	}
 	p := Page[T]{Items: []T{}}
-	err := l.view(ctx, func(b *batch) {
+	err := l.file.View(ctx, func(b *store.Batch) {
 		r := &reader{b, map[int64]hearsay.ArticleRef{}}
 		if offset == 0 {
-			b.get(first(q.count, q.sql("count(*)")), q.args, &p.Total)
+			b.Get(cmp.Or(q.count, q.sql("count(*)")), q.args, &p.Total)
 		}
 		sql := q.sql(columns) + " ORDER BY " + q.order + " LIMIT ? OFFSET ?"
-		b.each(sql, append(q.args[:len(q.args):len(q.args)], limit+1, offset), func(scan func(...any)) { p.Items = append(p.Items, item(r, scan)) })
+		b.Each(sql, append(q.args[:len(q.args):len(q.args)], limit+1, offset), func(scan func(...any)) { p.Items = append(p.Items, item(r, scan)) })
 	})
 	if err != nil {
 		return Page[T]{}, fmt.Errorf("listing %s: %w", what, err)
@@ -77,8 +79,8 @@ func All[T any](ctx context.Context, list func(context.Context, Filter) (Page[T]
 
 // decode reads a stored object.
 func (r *reader) decode(body string, to any) {
-	if r.err == nil {
-		r.fail(json.Unmarshal([]byte(body), to))
+	if r.Err == nil {
+		r.Fail(json.Unmarshal([]byte(body), to))
 	}
 }
 
@@ -90,7 +92,7 @@ func (r *reader) ref(version int64) hearsay.ArticleRef {
 	var ref hearsay.ArticleRef
 	var meta string
 	var m hearsay.ArticleMeta
-	r.get("SELECT a.id, a.name, a.meta, (SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1) FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?",
+	r.Get("SELECT a.id, a.name, a.meta, (SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1) FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?",
 		[]any{version}, &ref.ID, &ref.Name, &meta, &ref.Version)
 	r.decode(meta, &m)
 	ref.Title, ref.URL, ref.Published, ref.Publisher = m.Title, m.URL, m.Published, m.Publisher
@@ -101,9 +103,9 @@ func (r *reader) ref(version int64) hearsay.ArticleRef {
 // one reads a single object by a condition; ErrMissing where there is none.
 func one[T any](ctx context.Context, l *Ledger, what, id string, q query, columns string, item func(r *reader, scan row) T) (out T, err error) {
 	found := false
-	err = l.view(ctx, func(b *batch) {
+	err = l.file.View(ctx, func(b *store.Batch) {
 		r := &reader{b, map[int64]hearsay.ArticleRef{}}
-		b.each(q.sql(columns)+" LIMIT 1", q.args, func(scan func(...any)) { out, found = item(r, scan), true })
+		b.Each(q.sql(columns)+" LIMIT 1", q.args, func(scan func(...any)) { out, found = item(r, scan), true })
 	})
 	switch {
 	case err != nil:

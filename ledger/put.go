@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/ledger/rows"
+	"hearsay/ledger/store"
 )
 
 // ErrStale says that the ledger changed between Standing and Put in a way that concerns the article: ask Standing again, read again, put again.
@@ -38,25 +40,25 @@ type Standing struct {
 
 // Standing says what the ledger has of v. Version.Article.ID may be that of ArticleID; nothing is written.
 func (l *Ledger) Standing(ctx context.Context, v *hearsay.Version) (s Standing, err error) {
-	err = l.view(ctx, func(b *batch) { s = standingOf(b, v) })
+	err = l.file.View(ctx, func(b *store.Batch) { s = standingOf(b, v) })
 	if err != nil {
 		return s, fmt.Errorf("looking up %s: %w", v.From, err)
 	}
 	return s, nil
 }
 
-func standingOf(b *batch, v *hearsay.Version) Standing {
+func standingOf(b *store.Batch, v *hearsay.Version) Standing {
 	s := Standing{Article: v.Article.ID, State: hearsay.AddedNew, Read: v.Article.Unread == nil}
 	if s.locate(b, v); s.forgotten(b, v) {
 		return s
 	}
 	var current int64
 	var unread, detail string
-	there := b.get("SELECT version, meta, unread, detail FROM article WHERE seq = ?", []any{s.seq}, &current, &s.meta, &unread, &detail)
+	there := b.Get("SELECT version, meta, unread, detail FROM article WHERE seq = ?", []any{s.seq}, &current, &s.meta, &unread, &detail)
 	switch {
 	case !there:
 		s.copied(b, v)
-	case b.get("SELECT seq FROM version WHERE article = ? AND text_sha256 = ?", []any{s.seq, v.Article.TextSHA256}, &s.version) && s.version == current:
+	case b.Get("SELECT seq FROM version WHERE article = ? AND text_sha256 = ?", []any{s.seq, v.Article.TextSHA256}, &s.version) && s.version == current:
 		if s.State = hearsay.AddedMeta; s.meta == metaOf(&v.Article) && unread == reasonOf(v.Article.Unread) {
 			s.State, s.Read = hearsay.AddedKnown, false
 		}
@@ -70,13 +72,13 @@ func standingOf(b *batch, v *hearsay.Version) Standing {
 }
 
 // locate finds the article that v belongs to: the same bytes from the same place, else the same key, else (without a key) the same place, else the same text.
-func (s *Standing) locate(b *batch, v *hearsay.Version) {
+func (s *Standing) locate(b *store.Batch, v *hearsay.Version) {
 	a, keyed := &v.Article, v.Article.URL != "" || v.Article.Key != ""
 	switch {
-	case b.get("SELECT a.seq, a.id FROM capture c JOIN version v ON v.seq = c.version JOIN article a ON a.seq = v.article WHERE c.sha256 = ? AND c.source = ? ORDER BY c.seq DESC LIMIT 1",
+	case b.Get("SELECT a.seq, a.id FROM capture c JOIN version v ON v.seq = c.version JOIN article a ON a.seq = v.article WHERE c.sha256 = ? AND c.source = ? ORDER BY c.seq DESC LIMIT 1",
 		[]any{a.SHA256, v.From}, &s.seq, &s.Article):
-	case b.get("SELECT seq, id FROM article WHERE id = ?1 OR (alias = ?1 AND alias <> '')", []any{hearsay.ArticleID(a.URL, a.Key, v.Text)}, &s.seq, &s.Article) && (keyed || !rooted(v.From)):
-	case !keyed && rooted(v.From) && b.get("SELECT seq, id FROM article WHERE source = ? AND keyed = 0 AND forgotten = ''", []any{v.From}, &s.seq, &s.Article):
+	case b.Get("SELECT seq, id FROM article WHERE id = ?1 OR (alias = ?1 AND alias <> '')", []any{hearsay.ArticleID(a.URL, a.Key, v.Text)}, &s.seq, &s.Article) && (keyed || !rooted(v.From)):
+	case !keyed && rooted(v.From) && b.Get("SELECT seq, id FROM article WHERE source = ? AND keyed = 0 AND forgotten = ''", []any{v.From}, &s.seq, &s.Article):
 	case s.seq != 0: // the same text at another place
 	default:
 		s.Article = hearsay.ArticleID(a.URL, a.Key, v.Text)
@@ -87,9 +89,9 @@ func (s *Standing) locate(b *batch, v *hearsay.Version) {
 func rooted(from string) bool { return from != "" && from != "-" }
 
 // forgotten tells whether the article, its bytes or its text were forgotten: a takedown is not undone by adding the page again.
-func (s *Standing) forgotten(b *batch, v *hearsay.Version) bool {
+func (s *Standing) forgotten(b *store.Batch, v *hearsay.Version) bool {
 	var why string
-	if !b.get("SELECT why FROM forgotten WHERE id IN (?, ?, ?) LIMIT 1", []any{s.Article, v.Article.SHA256, v.Article.TextSHA256}, &why) {
+	if !b.Get("SELECT why FROM forgotten WHERE id IN (?, ?, ?) LIMIT 1", []any{s.Article, v.Article.SHA256, v.Article.TextSHA256}, &why) {
 		return false
 	}
 	s.State, s.Reason, s.Read = hearsay.AddedKnown, "forgotten: "+why, false
@@ -97,8 +99,8 @@ func (s *Standing) forgotten(b *batch, v *hearsay.Version) bool {
 }
 
 // copied looks for an article with the same words, white space aside.
-func (s *Standing) copied(b *batch, v *hearsay.Version) {
-	if v.Text == "" || !b.get("SELECT a.id FROM version v JOIN article a ON a.seq = v.article WHERE v.folded = ? AND a.forgotten = '' ORDER BY v.seq LIMIT 1", []any{folded(v.Text)}, &s.CopyOf) {
+func (s *Standing) copied(b *store.Batch, v *hearsay.Version) {
+	if v.Text == "" || !b.Get("SELECT a.id FROM version v JOIN article a ON a.seq = v.article WHERE v.folded = ? AND a.forgotten = '' ORDER BY v.seq LIMIT 1", []any{folded(v.Text)}, &s.CopyOf) {
 		return
 	}
 	s.State, s.Reason, s.Read = hearsay.AddedCopy, "the same words as "+s.CopyOf, false
@@ -118,13 +120,13 @@ func reasonOf(u *hearsay.Unread) string {
 // Put keeps one version with its reading in one transaction and says what became of it. Entry.Version.Article.ID must be Standing's: ErrStale otherwise.
 func (l *Ledger) Put(ctx context.Context, e Entry) (hearsay.Added, error) {
 	out := hearsay.Added{Schema: hearsay.SchemaAdded, File: e.Version.From}
-	err := l.update(ctx, func(b *batch) {
+	err := l.file.Update(ctx, func(b *store.Batch) {
 		s := standingOf(b, &e.Version)
-		if b.err != nil {
+		if b.Err != nil {
 			return
 		}
 		if s.Article != e.Version.Article.ID || s.Read && e.Reading == nil {
-			b.fail(ErrStale)
+			b.Fail(ErrStale)
 			return
 		}
 		l.put(b, &s, &e)
@@ -136,7 +138,7 @@ func (l *Ledger) Put(ctx context.Context, e Entry) (hearsay.Added, error) {
 	return out, nil
 }
 
-func (l *Ledger) put(b *batch, s *Standing, e *Entry) {
+func (l *Ledger) put(b *store.Batch, s *Standing, e *Entry) {
 	v := &e.Version
 	if strings.HasPrefix(s.Reason, "forgotten") {
 		return
@@ -152,17 +154,17 @@ func (l *Ledger) put(b *batch, s *Standing, e *Entry) {
 			s.State, s.Reason = hearsay.AddedCopy, fmt.Sprintf("%.2f alike to %s, with the same numbers, dates and names", e.Alike, e.CopyOf)
 		}
 	}
-	before := l.words(b, s.seq)
+	before := rows.WordsOf(b, s.seq)
 	l.article(b, s, e, at)
 	l.capture(b, s, v, at)
-	l.index(b, s.seq, before, indexed{title: v.Article.Title, text: v.Text})
+	rows.Index(b, s.seq, before, rows.Words{Title: v.Article.Title, Text: v.Text})
 	if s.Read {
-		l.publish(b, s, e.Reading, v.Text, at)
+		rows.Publish(b, l.known(), s.seq, s.version, e.Reading, v.Text, millis(at))
 	}
 }
 
 // article writes the article and its version.
-func (l *Ledger) article(b *batch, s *Standing, e *Entry, at time.Time) {
+func (l *Ledger) article(b *store.Batch, s *Standing, e *Entry, at time.Time) {
 	v := &e.Version
 	a, meta := &v.Article, metaOf(&v.Article)
 	keyed := a.URL != "" || a.Key != ""
@@ -176,23 +178,23 @@ func (l *Ledger) article(b *batch, s *Standing, e *Entry, at time.Time) {
 	}
 	switch {
 	case s.seq == 0:
-		s.seq = b.do("INSERT INTO article (id, alias, name, source, keyed, day, meta, unread, detail, added) VALUES (?,?,?,?,?,?,?,?,?,?)",
+		s.seq = b.Do("INSERT INTO article (id, alias, name, source, keyed, day, meta, unread, detail, added) VALUES (?,?,?,?,?,?,?,?,?,?)",
 			s.Article, alias, a.Name, v.From, keyed, a.Day(), meta, reasonOf(a.Unread), detail, millis(at))
 	default:
 		if s.meta != meta {
-			b.do("INSERT INTO meta (article, until, body) VALUES (?,?,?)", s.seq, millis(at), s.meta)
+			b.Do("INSERT INTO meta (article, until, body) VALUES (?,?,?)", s.seq, millis(at), s.meta)
 		}
-		b.do("UPDATE article SET alias = iif(?1 = '', alias, ?1), keyed = max(keyed, ?2), day = ?3, meta = ?4, unread = ?5, detail = ?6 WHERE seq = ?7",
+		b.Do("UPDATE article SET alias = iif(?1 = '', alias, ?1), keyed = max(keyed, ?2), day = ?3, meta = ?4, unread = ?5, detail = ?6 WHERE seq = ?7",
 			alias, keyed, a.Day(), meta, reasonOf(a.Unread), detail, s.seq)
 	}
 	if s.version == 0 {
-		s.version = b.do("INSERT INTO version (article, text_sha256, folded, sketch, meta, unread, detail) VALUES (?,?,?,?,?,?,?)",
+		s.version = b.Do("INSERT INTO version (article, text_sha256, folded, sketch, meta, unread, detail) VALUES (?,?,?,?,?,?,?)",
 			s.seq, a.TextSHA256, folded(v.Text), sketchBytes(v.Sketch), meta, reasonOf(a.Unread), detail)
-		b.do("UPDATE article SET versions = versions + 1 WHERE seq = ?", s.seq)
+		b.Do("UPDATE article SET versions = versions + 1 WHERE seq = ?", s.seq)
 	} else {
-		b.do("UPDATE version SET meta = ?, unread = ?, detail = ? WHERE seq = ?", meta, reasonOf(a.Unread), detail, s.version)
+		b.Do("UPDATE version SET meta = ?, unread = ?, detail = ? WHERE seq = ?", meta, reasonOf(a.Unread), detail, s.version)
 	}
-	b.do("UPDATE article SET version = ?, copy_of = ?, alike = ? WHERE seq = ?", s.version, optional(s.CopyOf), alikeOf(s, e), s.seq)
+	b.Do("UPDATE article SET version = ?, copy_of = ?, alike = ? WHERE seq = ?", s.version, optional(s.CopyOf), alikeOf(s, e), s.seq)
 	l.bands(b, s.seq, v.Sketch)
 }
 
@@ -208,14 +210,14 @@ func alikeOf(s *Standing, e *Entry) *float64 {
 }
 
 // capture keeps the bytes and says where they were seen, once for each place.
-func (l *Ledger) capture(b *batch, s *Standing, v *hearsay.Version, at time.Time) {
+func (l *Ledger) capture(b *store.Batch, s *Standing, v *hearsay.Version, at time.Time) {
 	captured := at
 	if !v.Captured.IsZero() {
 		captured = v.Captured
 	}
-	sha, _ := l.keep(b, v.Raw)
-	l.keep(b, []byte(v.Text))
-	b.do("INSERT OR IGNORE INTO capture (version, sha256, captured, source) VALUES (?,?,?,?)", s.version, sha, millis(captured), v.From)
+	sha, _ := b.Keep(v.Raw)
+	b.Keep([]byte(v.Text))
+	b.Do("INSERT OR IGNORE INTO capture (version, sha256, captured, source) VALUES (?,?,?,?)", s.version, sha, millis(captured), v.From)
 }
 
 func millis(t time.Time) int64 { return t.UnixMilli() }
@@ -240,35 +242,9 @@ func optional(s string) *string {
 	return &s
 }
 
-// indexed is what full text holds of an article.
-type indexed struct {
-	title, text string
-	there       bool
-}
-
-// words reads what full text holds of an article now.
-func (l *Ledger) words(b *batch, seq int64) (w indexed) {
-	var meta hearsay.ArticleMeta
-	var body, sha string
-	if seq == 0 || !b.get("SELECT a.meta, v.text_sha256 FROM article a JOIN version v ON v.seq = a.version WHERE a.seq = ?", []any{seq}, &body, &sha) {
-		return w
+func str(s *string) string {
+	if s == nil {
+		return ""
 	}
-	b.fail(json.Unmarshal([]byte(body), &meta))
-	text, err := l.blob(b, sha)
-	if err != nil {
-		b.fail(err)
-		return w
-	}
-	if meta.Title != nil {
-		w.title = *meta.Title
-	}
-	w.text, w.there = string(text), true
-	return w
-}
-
-func (l *Ledger) index(b *batch, seq int64, before, after indexed) {
-	if before.there {
-		b.do("INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', ?, ?, ?)", seq, before.title, before.text)
-	}
-	b.do("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", seq, after.title, after.text)
+	return *s
 }

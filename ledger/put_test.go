@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/ledger/rows"
 )
 
 func state(t *testing.T, got hearsay.Added, want string) {
@@ -40,8 +41,8 @@ func TestOtherBytesAtTheSamePathAreANewVersionThatKeepsIDs(t *testing.T) {
 		t.Errorf("the claim about tanks is now %+v, want id %s", after, before[0].ID)
 	}
 	gone, err := l.Claim(t.Context(), before[1].ID)
-	if err != nil || gone.Gone != goneNotFound {
-		t.Errorf("the claim of Moscow is %q %v, want %q", gone.Gone, err, goneNotFound)
+	if err != nil || gone.Gone != rows.NotFound {
+		t.Errorf("the claim of Moscow is %q %v, want %q", gone.Gone, err, rows.NotFound)
 	}
 	a, err := l.Article(t.Context(), before[0].Article.ID)
 	if err != nil || len(a.History) != 2 || !a.History[0].Current || a.Claims != 1 {

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 // Checked counts what Verify looked at.
@@ -23,8 +24,8 @@ func (f Finding) Forgotten() bool { return f.What == "forgotten" }
 // article and hundred blobs with a zero Finding, so that progress can be shown.
 func (l *Ledger) Verify(ctx context.Context, report func(Checked, Finding)) (Checked, error) {
 	v := &verifier{l: l, report: report}
-	for _, step := range []func(*batch){v.file, v.blobs, v.articles, v.notes} {
-		if err := l.view(ctx, step); err != nil {
+	for _, step := range []func(*store.Batch){v.file, v.blobs, v.articles, v.notes} {
+		if err := l.file.View(ctx, step); err != nil {
 			return v.done, fmt.Errorf("verifying the ledger: %w", err)
 		}
 	}
@@ -41,23 +42,23 @@ func (v *verifier) found(what, id, problem string) {
 	v.report(v.done, Finding{what, id, problem})
 }
 
-func (v *verifier) file(b *batch) {
-	b.each("PRAGMA integrity_check(20)", nil, func(scan func(...any)) {
+func (v *verifier) file(b *store.Batch) {
+	b.Each("PRAGMA integrity_check(20)", nil, func(scan func(...any)) {
 		var said string
 		if scan(&said); said != "ok" {
-			v.found("file", v.l.path, said)
+			v.found("file", v.l.Path(), said)
 		}
 	})
 }
 
-func (v *verifier) blobs(b *batch) {
-	b.each("SELECT sha256, size, packed, data FROM blob WHERE data IS NOT NULL", nil, func(scan func(...any)) {
+func (v *verifier) blobs(b *store.Batch) {
+	b.Each("SELECT sha256, size, packed, data FROM blob WHERE data IS NOT NULL", nil, func(scan func(...any)) {
 		var sha string
 		var size int
 		var packed bool
 		var data []byte
 		scan(&sha, &size, &packed, &data)
-		out, err := v.l.zstd.unpack(data, packed)
+		out, err := b.Unpack(data, packed)
 		switch {
 		case err != nil:
 			v.found("bytes", sha, err.Error())
@@ -70,9 +71,9 @@ func (v *verifier) blobs(b *batch) {
 	})
 }
 
-func (v *verifier) articles(b *batch) {
+func (v *verifier) articles(b *store.Batch) {
 	var versions []int64
-	b.each("SELECT v.seq FROM version v JOIN article a ON a.seq = v.article WHERE a.forgotten = '' ORDER BY v.seq", nil, func(scan func(...any)) {
+	b.Each("SELECT v.seq FROM version v JOIN article a ON a.seq = v.article WHERE a.forgotten = '' ORDER BY v.seq", nil, func(scan func(...any)) {
 		var seq int64
 		scan(&seq)
 		versions = append(versions, seq)
@@ -84,11 +85,11 @@ func (v *verifier) articles(b *batch) {
 }
 
 // version re-finds the spans of a version's reading, and of the claims and figures that stand or stood in it.
-func (v *verifier) version(b *batch, seq int64) {
+func (v *verifier) version(b *store.Batch, seq int64) {
 	var article, sha string
 	var read bool
-	b.get("SELECT a.id, v.text_sha256, EXISTS (SELECT 1 FROM reading WHERE version = v.seq) FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq}, &article, &sha, &read)
-	data, err := v.l.blob(b, sha)
+	b.Get("SELECT a.id, v.text_sha256, EXISTS (SELECT 1 FROM reading WHERE version = v.seq) FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?", []any{seq}, &article, &sha, &read)
+	data, err := b.Blob(sha)
 	switch {
 	case errors.Is(err, ErrForgotten):
 		return
@@ -102,22 +103,22 @@ func (v *verifier) version(b *batch, seq int64) {
 	text := string(data)
 	t := &textCheck{text: text, ix: hearsay.NewIndex(text)}
 	if read {
-		r := v.l.readingOf(b, seq)
-		v.spans(t, article, readingSpans(&r))
+		found := v.l.readingOf(b, seq)
+		v.spans(t, article, readingSpans(&found))
 	}
-	rows := &rows{batch: b}
-	b.each("SELECT c.id, y.body FROM claim c JOIN claim_body y ON y.claim = c.seq WHERE c.version = ?", []any{seq}, func(scan func(...any)) {
+	r := &reader{Batch: b}
+	b.Each("SELECT c.id, y.body FROM claim c JOIN claim_body y ON y.claim = c.seq WHERE c.version = ?", []any{seq}, func(scan func(...any)) {
 		var id, body string
 		var c hearsay.WireClaim
 		scan(&id, &body)
-		rows.decode(body, &c)
+		r.decode(body, &c)
 		v.spans(t, id, claimSpans(&c))
 	})
-	b.each("SELECT f.id, y.body FROM figure f JOIN figure_body y ON y.figure = f.seq WHERE f.version = ?", []any{seq}, func(scan func(...any)) {
+	b.Each("SELECT f.id, y.body FROM figure f JOIN figure_body y ON y.figure = f.seq WHERE f.version = ?", []any{seq}, func(scan func(...any)) {
 		var id, body string
 		var f hearsay.WireFigure
 		scan(&id, &body)
-		rows.decode(body, &f)
+		r.decode(body, &f)
 		v.spans(t, id, figureSpans(&f))
 	})
 }
@@ -141,8 +142,8 @@ func (v *verifier) spans(t *textCheck, id string, spans iter.Seq[hearsay.WireSpa
 }
 
 // notes says what was forgotten.
-func (v *verifier) notes(b *batch) {
-	b.each("SELECT id, why FROM forgotten WHERE id LIKE 'a-%' ORDER BY at", nil, func(scan func(...any)) {
+func (v *verifier) notes(b *store.Batch) {
+	b.Each("SELECT id, why FROM forgotten WHERE id LIKE 'a-%' ORDER BY at", nil, func(scan func(...any)) {
 		var id, why string
 		scan(&id, &why)
 		v.done.Forgotten++

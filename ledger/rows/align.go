@@ -1,4 +1,4 @@
-package ledger
+package rows
 
 import (
 	"cmp"
@@ -11,10 +11,10 @@ import (
 
 // Reasons why a claim or figure is gone.
 const (
-	goneMoved    = "moved"     // its words still stand in the text, and no reading takes them for a claim
-	goneSplit    = "split"     // several claims now hold its words
-	goneMerged   = "merged"    // its words went into a claim that goes on under another id
-	goneNotFound = "not found" // its words no longer stand in the text
+	Moved    = "moved"     // its words still stand in the text, and no reading takes them for a claim
+	Split    = "split"     // several claims now hold its words
+	Merged   = "merged"    // its words went into a claim that goes on under another id
+	NotFound = "not found" // its words no longer stand in the text
 )
 
 // alike is the F1 of content words from which on two claims are one.
@@ -137,7 +137,7 @@ func (a *alignment) reason(o int, text string) string {
 	old, covered, parts := &a.old[o], 0, 0
 	for n := range a.new {
 		if likeness(old, &a.new[n]) >= alike {
-			return goneMerged
+			return Merged
 		}
 		if k := shared(old.words, a.new[n].words); old.key == "" && k > 0 && 10*k >= 7*len(a.new[n].words) {
 			covered, parts = covered+k, parts+1
@@ -145,15 +145,15 @@ func (a *alignment) reason(o int, text string) string {
 	}
 	switch {
 	case parts > 1 && 2*covered >= len(old.words):
-		return goneSplit
+		return Split
 	case old.said != "" && strings.Contains(text, old.said):
-		return goneMoved
+		return Moved
 	}
-	return goneNotFound
+	return NotFound
 }
 
-// rename gives every id of a reading the one that the ledger keeps.
-func rename(r *hearsay.WireReading, kept map[string]string) {
+// Rename gives every id of a reading the one that the ledger keeps.
+func Rename(r *hearsay.WireReading, kept map[string]string) {
 	id := func(s string) string {
 		if k, ok := kept[s]; ok {
 			return k

@@ -1,4 +1,4 @@
-package ledger
+package store
 
 import (
 	"bytes"
@@ -10,22 +10,6 @@ import (
 	"testing"
 	"time"
 )
-
-// leavesNone looks for words in the bytes of a ledger's files.
-func leavesNone(t *testing.T, path string, words ...string) {
-	t.Helper()
-	for _, end := range []string{"", "-wal"} {
-		data, err := os.ReadFile(path + end)
-		if err != nil && end == "" {
-			t.Fatal(err)
-		}
-		for _, w := range words {
-			if bytes.Contains(data, []byte(w)) {
-				t.Errorf("%q still stands in the ledger%s", w, end)
-			}
-		}
-	}
-}
 
 func TestOpenRefusesWhatIsNoLedger(t *testing.T) {
 	dir := t.TempDir()

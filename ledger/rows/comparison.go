@@ -1,21 +1,14 @@
-package ledger
+package rows
 
 import (
-	"context"
+	"cmp"
 	"encoding/json"
-	"fmt"
 	"iter"
 	"strconv"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
-
-// Comparison is what came of comparing the readings that stand.
-type Comparison struct {
-	Groups    []hearsay.Group
-	Relations []hearsay.Relation
-	Tallies   []hearsay.Tally
-}
 
 // stored is one thing of a comparison as it stands in its table.
 type stored struct {
@@ -24,31 +17,25 @@ type stored struct {
 	kept bool
 }
 
-// SetComparison makes c what stands: what was there before keeps its row and the time at which it was first found, the rest goes or comes, in one transaction.
-// A group keeps the id that it had while the member that named it stands. at is the change (see Changes) whose readings were compared.
-func (l *Ledger) SetComparison(ctx context.Context, c Comparison, at int) error {
-	err := l.update(ctx, func(b *batch) {
-		w := &compared{b, millis(l.now()), l}
-		w.groups(c.Groups)
-		w.relations(c.Relations)
-		w.tallies(c.Tallies)
-		b.do("INSERT OR REPLACE INTO cursor (stage, value) VALUES (?, ?)", cursorCompared, strconv.Itoa(at))
-	})
-	if err != nil {
-		return fmt.Errorf("keeping the comparison: %w", err)
-	}
-	return nil
+// Compare makes a comparison what stands: what was there before keeps its row and the time at which it was first found, the rest goes or comes. A group keeps the id that it
+// had while the member that named it stands. change is the count of changes whose readings were compared, at the time in milliseconds.
+func Compare(b *store.Batch, known Known, groups []hearsay.Group, relations []hearsay.Relation, tallies []hearsay.Tally, change int, at int64) {
+	w := &compared{b, known, at}
+	w.groups(groups)
+	w.relations(relations)
+	w.tallies(tallies)
+	b.Do("INSERT OR REPLACE INTO cursor (stage, value) VALUES (?, ?)", CursorCompared, strconv.Itoa(change))
 }
 
 type compared struct {
-	*batch
-	at int64
-	l  *Ledger
+	*store.Batch
+	known Known
+	at    int64
 }
 
 func (w *compared) stood(sql string) map[string]*stored {
 	out := map[string]*stored{}
-	w.each(sql, nil, func(scan func(...any)) {
+	w.Each(sql, nil, func(scan func(...any)) {
 		var id string
 		s := &stored{}
 		scan(&id, &s.seq, &s.body)
@@ -61,15 +48,15 @@ func (w *compared) stood(sql string) map[string]*stored {
 func (w *compared) drop(table, links string, stood map[string]*stored) {
 	for _, s := range stood {
 		if !s.kept {
-			w.do("DELETE FROM "+links+" WHERE "+table+" = ?", s.seq)
-			w.do("DELETE FROM "+table+" WHERE seq = ?", s.seq)
+			w.Do("DELETE FROM "+links+" WHERE "+table+" = ?", s.seq)
+			w.Do("DELETE FROM "+table+" WHERE seq = ?", s.seq)
 		}
 	}
 }
 
 func (w *compared) body(v any) string {
 	data, err := json.Marshal(v)
-	w.fail(err)
+	w.Fail(err)
 	return string(data)
 }
 
@@ -84,7 +71,7 @@ func (w *compared) groups(groups []hearsay.Group) {
 	}
 	for id, s := range stood {
 		if s.kept = names[id]; !s.kept {
-			w.do("UPDATE figure SET fact = 0, fact_day = '' WHERE fact = ?", s.seq)
+			w.Do("UPDATE figure SET fact = 0, fact_day = '' WHERE fact = ?", s.seq)
 		}
 	}
 	w.drop("fact", "fact_member", stood)
@@ -105,7 +92,7 @@ func standingID(g *hearsay.Group, stood map[string]*stored, names map[string]boo
 }
 
 // mentionOf is the id of the figure that is a member, else of its claim.
-func mentionOf(m hearsay.Member) string { return first(m.Figure, m.Claim) }
+func mentionOf(m hearsay.Member) string { return cmp.Or(m.Figure, m.Claim) }
 
 func (w *compared) group(g *hearsay.Group, was *stored) {
 	body, from, to := w.body(g), "", ""
@@ -116,15 +103,15 @@ func (w *compared) group(g *hearsay.Group, was *stored) {
 		return
 	}
 	var seq int64
-	w.get(`INSERT INTO fact (id, class, measure, of, first, last, low, high, added, body) VALUES (?,?,?,?,?,?,?,?,?,?)
+	w.Get(`INSERT INTO fact (id, class, measure, of, first, last, low, high, added, body) VALUES (?,?,?,?,?,?,?,?,?,?)
 		ON CONFLICT (id) DO UPDATE SET measure = excluded.measure, of = excluded.of, first = excluded.first, last = excluded.last, low = excluded.low, high = excluded.high, body = excluded.body RETURNING seq`,
 		[]any{g.ID, g.Class, g.Fact.Measure, hearsay.Fold(g.Fact.Of), from, to, g.OriginsLow, g.OriginsHigh, w.at, body}, &seq)
-	w.do("DELETE FROM fact_member WHERE fact = ?", seq)
-	w.do("UPDATE figure SET fact = 0, fact_day = '' WHERE fact = ?", seq)
+	w.Do("DELETE FROM fact_member WHERE fact = ?", seq)
+	w.Do("UPDATE figure SET fact = 0, fact_day = '' WHERE fact = ?", seq)
 	for _, m := range g.Members {
-		w.do("INSERT OR IGNORE INTO fact_member (mention, fact) VALUES (?,?)", mentionOf(m), seq)
+		w.Do("INSERT OR IGNORE INTO fact_member (mention, fact) VALUES (?,?)", mentionOf(m), seq)
 		if m.Figure != "" {
-			w.do("UPDATE figure SET fact = ?, fact_day = ? WHERE id = ?", seq, to, m.Figure)
+			w.Do("UPDATE figure SET fact = ?, fact_day = ? WHERE id = ?", seq, to, m.Figure)
 		}
 	}
 }
@@ -136,13 +123,13 @@ func (w *compared) relations(relations []hearsay.Relation) {
 		body, was := w.body(r), stood[r.ID]
 		if was != nil {
 			if was.kept = true; was.body != body {
-				w.do("UPDATE relation SET body = ? WHERE seq = ?", body, was.seq)
+				w.Do("UPDATE relation SET body = ? WHERE seq = ?", body, was.seq)
 			}
 			continue
 		}
-		seq := w.do("INSERT OR IGNORE INTO relation (id, kind, opposed, added, body) VALUES (?,?,?,?,?)", r.ID, r.Kind, hearsay.Opposed(r.Kind), w.at, body)
+		seq := w.Do("INSERT OR IGNORE INTO relation (id, kind, opposed, added, body) VALUES (?,?,?,?,?)", r.ID, r.Kind, hearsay.Opposed(r.Kind), w.at, body)
 		for id := range sides(r) {
-			w.do("INSERT OR IGNORE INTO relation_mention (mention, relation) VALUES (?,?)", id, seq)
+			w.Do("INSERT OR IGNORE INTO relation_mention (mention, relation) VALUES (?,?)", id, seq)
 		}
 	}
 	w.drop("relation", "relation_mention", stood)
@@ -181,15 +168,15 @@ func (w *compared) tally(t *hearsay.Tally, was *stored, body string) {
 	}
 	if was != nil {
 		var old hearsay.Tally
-		w.fail(json.Unmarshal([]byte(was.body), &old))
+		w.Fail(json.Unmarshal([]byte(was.body), &old))
 		moved = len(t.Points) > len(old.Points)
 	}
 	var seq int64
-	w.get(`INSERT INTO tally (id, claimant, measure, of, first, last, moved, body) VALUES (?,?,?,?,?,?,?,?)
+	w.Get(`INSERT INTO tally (id, claimant, measure, of, first, last, moved, body) VALUES (?,?,?,?,?,?,?,?)
 		ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, moved = iif(?, excluded.moved, moved), body = excluded.body RETURNING seq`,
-		[]any{t.ID, w.l.Identify(hearsay.WireActor{Name: t.Claimant}), t.Measure, hearsay.Fold(t.Of), from, to, w.at, body, moved}, &seq)
-	w.do("DELETE FROM tally_figure WHERE tally = ?", seq)
+		[]any{t.ID, w.known.ID(hearsay.WireActor{Name: t.Claimant}), t.Measure, hearsay.Fold(t.Of), from, to, w.at, body, moved}, &seq)
+	w.Do("DELETE FROM tally_figure WHERE tally = ?", seq)
 	for _, p := range t.Points {
-		w.do("INSERT OR IGNORE INTO tally_figure (figure, tally) VALUES (?,?)", p.Figure, seq)
+		w.Do("INSERT OR IGNORE INTO tally_figure (figure, tally) VALUES (?,?)", p.Figure, seq)
 	}
 }

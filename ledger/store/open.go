@@ -1,4 +1,6 @@
-package ledger
+// Package store is the ledger's file: SQLite opened with care (what it is, which version, who else writes), brought up to date by the numbered migrations, written in one
+// immediate transaction at a time and read by many, bytes packed by their SHA-256. ledger and ledger/rows say what stands in its tables.
+package store
 
 import (
 	"context"
@@ -19,6 +21,33 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// Errors that callers tell apart. Every error that this package returns says what was being done; these are wrapped in it.
+var (
+	ErrNotLedger = errors.New("not a hearsay ledger")                          // the file is something else
+	ErrNewer     = errors.New("the ledger was written by a newer hearsay")     // its user_version is above ours
+	ErrMissing   = errors.New("no such record")                                // no record has that id
+	ErrForgotten = errors.New("forgotten")                                     // the record was removed by Forget; its reason is in the message
+	ErrBusy      = errors.New("the ledger is in use by another hearsay")       // waited for it in vain
+	ErrFull      = errors.New("no room left, or a limit on the file's size")   // the disk is full
+	ErrReadOnly  = errors.New("the ledger or its folder cannot be written to") // rights are lacking
+	ErrDamaged   = errors.New("the ledger's file is damaged")                  // SQLite finds it malformed
+)
+
+// Options are how a file is opened.
+type Options struct {
+	MustExist bool          // refuse to make a ledger where none is
+	Wait      time.Duration // how long to wait for another writer; 0: ten seconds
+}
+
+// File is an open ledger file: one handle that writes and a pool that reads. It is safe for several goroutines; writers take turns.
+type File struct {
+	Path  string
+	opt   Options
+	write *sql.DB // one connection
+	read  *sql.DB // a pool
+	zstd  packer
+}
+
 //go:embed migrations/*.sql
 var migrations embed.FS
 
@@ -27,15 +56,15 @@ const applicationID = 0x68656172
 
 // Open opens the ledger at path, making it (and its folder) where it is not there unless opt.MustExist, and brings an older one up to date.
 // Where it may only be read, it is opened for reading: what writes then fails with ErrReadOnly.
-func Open(ctx context.Context, path string, opt Options) (*Ledger, error) {
-	l, err := open(ctx, path, opt)
+func Open(ctx context.Context, path string, opt Options) (*File, error) {
+	f, err := open(ctx, path, opt)
 	if err != nil {
 		return nil, fmt.Errorf("opening the ledger %s: %w", path, err)
 	}
-	return l, nil
+	return f, nil
 }
 
-func open(ctx context.Context, path string, opt Options) (*Ledger, error) {
+func open(ctx context.Context, path string, opt Options) (*File, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -43,22 +72,22 @@ func open(ctx context.Context, path string, opt Options) (*Ledger, error) {
 	if err := standing(path, opt); err != nil {
 		return nil, err
 	}
-	l := &Ledger{path: path, opt: opt}
-	if l.zstd, err = newPacker(); err != nil {
+	f := &File{Path: path, opt: opt}
+	if f.zstd, err = newPacker(); err != nil {
 		return nil, err
 	}
-	if err := l.connect(ctx, ""); err != nil {
-		l.Close()
+	if err := f.connect(ctx, ""); err != nil {
+		f.Close()
 		if !errors.Is(err, ErrReadOnly) || !opt.MustExist || pendingLog(path) {
 			return nil, err
 		}
 		// Nobody can write beside us in a folder that is closed to us, and no log waits to be read: the file is as it is.
-		if err := l.connect(ctx, "1"); err != nil {
-			l.Close()
+		if err := f.connect(ctx, "1"); err != nil {
+			f.Close()
 			return nil, err
 		}
 	}
-	return l, nil
+	return f, nil
 }
 
 // standing looks at what lies at path before SQLite does, since its own words for these are less plain.
@@ -85,25 +114,25 @@ func pendingLog(path string) bool {
 }
 
 // connect opens the handles: immutable "1" reads a file that nobody can write.
-func (l *Ledger) connect(ctx context.Context, immutable string) error {
+func (f *File) connect(ctx context.Context, immutable string) error {
 	var err error
-	if l.write, err = sql.Open("sqlite", l.source(immutable, true)); err != nil {
+	if f.write, err = sql.Open("sqlite", f.source(immutable, true)); err != nil {
 		return wrap(err)
 	}
-	l.write.SetMaxOpenConns(1)
-	if l.read, err = sql.Open("sqlite", l.source(immutable, false)); err != nil {
+	f.write.SetMaxOpenConns(1)
+	if f.read, err = sql.Open("sqlite", f.source(immutable, false)); err != nil {
 		return wrap(err)
 	}
-	l.read.SetMaxOpenConns(max(4, 2*runtime.GOMAXPROCS(0)))
-	l.read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
+	f.read.SetMaxOpenConns(max(4, 2*runtime.GOMAXPROCS(0)))
+	f.read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
 	if immutable != "" {
-		return l.check(ctx)
+		return f.check(ctx)
 	}
-	return l.migrate(ctx)
+	return f.migrate(ctx)
 }
 
-func (l *Ledger) source(immutable string, writes bool) string {
-	wait := l.opt.Wait
+func (f *File) source(immutable string, writes bool) string {
+	wait := f.opt.Wait
 	if wait == 0 {
 		wait = 10 * time.Second
 	}
@@ -118,12 +147,12 @@ func (l *Ledger) source(immutable string, writes bool) string {
 	default:
 		q["_pragma"] = append(q["_pragma"], "query_only(1)", "cache_size(-32768)", "mmap_size(1073741824)")
 	}
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(l.path), RawQuery: q.Encode()}).String()
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(f.Path), RawQuery: q.Encode()}).String()
 }
 
 // check reads the header: is it a ledger, and not of a newer version?
-func (l *Ledger) check(ctx context.Context) error {
-	at, err := l.version(ctx, l.read)
+func (f *File) check(ctx context.Context) error {
+	at, err := f.version(ctx, f.read)
 	if err == nil && at == 0 {
 		err = ErrNotLedger
 	}
@@ -134,7 +163,7 @@ type queryer interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-func (l *Ledger) version(ctx context.Context, q queryer) (int, error) {
+func (f *File) version(ctx context.Context, q queryer) (int, error) {
 	var at, app, tables int
 	err := q.QueryRowContext(ctx, "SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)").
 		Scan(&at, &app, &tables)
@@ -158,8 +187,8 @@ func steps() []string {
 }
 
 // migrate runs the migrations that the ledger has not had, each with its number in one transaction.
-func (l *Ledger) migrate(ctx context.Context) error {
-	at, err := l.version(ctx, l.write)
+func (f *File) migrate(ctx context.Context) error {
+	at, err := f.version(ctx, f.write)
 	if err != nil {
 		return err
 	}
@@ -167,24 +196,24 @@ func (l *Ledger) migrate(ctx context.Context) error {
 		if n < at {
 			continue
 		}
-		if err := l.step(ctx, n+1, name); err != nil {
+		if err := f.step(ctx, n+1, name); err != nil {
 			return fmt.Errorf("bringing it to version %d: %w", n+1, err)
 		}
 	}
 	return nil
 }
 
-func (l *Ledger) step(ctx context.Context, n int, name string) error {
+func (f *File) step(ctx context.Context, n int, name string) error {
 	script, err := migrations.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	tx, err := l.write.BeginTx(ctx, nil)
+	tx, err := f.write.BeginTx(ctx, nil)
 	if err != nil {
 		return wrap(err)
 	}
 	defer tx.Rollback()
-	at, err := l.version(ctx, tx)
+	at, err := f.version(ctx, tx)
 	if err != nil || at >= n { // another program was quicker
 		return err
 	}
@@ -196,14 +225,24 @@ func (l *Ledger) step(ctx context.Context, n int, name string) error {
 }
 
 // Close ends the ledger's use; what was put in is already kept.
-func (l *Ledger) Close() error {
+func (f *File) Close() error {
 	var errs []error
-	for _, db := range []*sql.DB{l.read, l.write} {
+	for _, db := range []*sql.DB{f.read, f.write} {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// Purge rewrites the file without the pages and the log that still hold what was removed.
+func (f *File) Purge(ctx context.Context) error {
+	for _, q := range []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, err := f.write.ExecContext(ctx, q); err != nil {
+			return fmt.Errorf("it is removed, but cleaning the file failed, run it again: %w", wrap(err))
+		}
+	}
+	return nil
 }
 
 // wrap puts our plain error around one of SQLite's or the system's, with what to do.

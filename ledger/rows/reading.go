@@ -1,11 +1,14 @@
-package ledger
+// Package rows writes what was read and compared as rows of a ledger's file, and removes what is to be forgotten: a reading comes in and takes the place of the one before,
+// what both hold keeping its id; ledger lists the rows.
+package rows
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
-	"time"
 
 	"hearsay"
+	"hearsay/ledger/store"
 )
 
 // storedClaim is what claim_body holds: the object of the reading with its event's place written out.
@@ -22,10 +25,16 @@ type storedFigure struct {
 	Stance  *string              `json:"stance"`
 }
 
+// Known is what the ledger is told of claimants and places: see ledger.Options.
+type Known struct {
+	Identify func(hearsay.WireActor) string
+	Areas    func(hearsay.WirePlace) []string
+}
+
 // rows writes the claims and figures of one reading.
 type rows struct {
-	*batch
-	l       *Ledger
+	*store.Batch
+	known   Known
 	article int64
 	version int64
 	at      int64
@@ -36,10 +45,11 @@ type rows struct {
 	text    string            // folded
 }
 
-// publish makes a reading the one that stands for its article: what it has in common with the one before keeps its id, the rest is gone or new.
-func (l *Ledger) publish(b *batch, s *Standing, r *hearsay.WireReading, text string, at time.Time) {
-	w := &rows{batch: b, l: l, article: s.seq, version: s.version, at: millis(at), r: r, text: hearsay.Fold(text)}
-	b.get("SELECT day FROM article WHERE seq = ?", []any{s.seq}, &w.day)
+// Publish makes a reading the one that stands for its article, in a version of it: what it has in common with the one before keeps its id, the rest is gone or new.
+// at is the time in milliseconds; text is what the reading's spans point into.
+func Publish(b *store.Batch, known Known, article, version int64, r *hearsay.WireReading, text string, at int64) {
+	w := &rows{Batch: b, known: known, article: article, version: version, at: at, r: r, text: hearsay.Fold(text)}
+	b.Get("SELECT day FROM article WHERE seq = ?", []any{article}, &w.day)
 	w.retract()
 	w.align()
 	w.collect()
@@ -52,17 +62,17 @@ func (l *Ledger) publish(b *batch, s *Standing, r *hearsay.WireReading, text str
 	w.places()
 	w.count(1)
 	w.keepReading()
-	b.changed()
+	changed(b)
 }
 
 func (w *rows) keepReading() {
 	data, err := json.Marshal(w.r)
-	w.fail(err)
+	w.Fail(err)
 	reader, err := json.Marshal(w.r.Reader)
-	w.fail(err)
-	packed := w.l.zstd.enc.EncodeAll(data, nil)
-	w.do("INSERT OR REPLACE INTO reading (version, made, reader, data) VALUES (?,?,?,?)", w.version, w.at, string(reader), packed)
-	w.do("UPDATE article SET standing = ?, claims = ?, figures = ? WHERE seq = ?", w.version, len(w.r.Claims), len(w.r.Figures), w.article)
+	w.Fail(err)
+	packed := w.Pack(data)
+	w.Do("INSERT OR REPLACE INTO reading (version, made, reader, data) VALUES (?,?,?,?)", w.version, w.at, string(reader), packed)
+	w.Do("UPDATE article SET standing = ?, claims = ?, figures = ? WHERE seq = ?", w.version, len(w.r.Claims), len(w.r.Figures), w.article)
 }
 
 // retract takes the article's claims and figures out of every count, link and full text; their rows stay.
@@ -78,7 +88,7 @@ func (w *rows) retract() {
 		"DELETE FROM figure_place WHERE figure IN (SELECT seq FROM figure WHERE article = ?)",
 		"DELETE FROM article_place WHERE article = ?",
 	} {
-		w.do(q, w.article)
+		w.Do(q, w.article)
 	}
 }
 
@@ -91,7 +101,7 @@ func (w *rows) count(sign int) {
 		"UPDATE place SET figures = figures + ?2 * n FROM (SELECT p.place AS spot, count(*) AS n FROM figure f JOIN figure_place p ON p.figure = f.seq WHERE f.article = ?1 AND p.direct GROUP BY 1) WHERE id = spot",
 		"UPDATE place SET mentions = mentions + ?2 * n FROM (SELECT place AS spot, mentions AS n FROM article_place WHERE article = ?1) WHERE id = spot",
 	} {
-		w.do(q, w.article, sign)
+		w.Do(q, w.article, sign)
 	}
 }
 
@@ -107,12 +117,12 @@ func (w *rows) align() {
 	}
 	w.settle("claim", w.stood("claim"), claims, kept)
 	w.settle("figure", w.stood("figure"), figures, kept)
-	rename(w.r, kept)
+	Rename(w.r, kept)
 }
 
 // stood reads the mentions that stood for the article, with their words.
 func (w *rows) stood(table string) (out []mention) {
-	w.each("SELECT b.body FROM "+table+" t JOIN "+table+"_body b ON b."+table+" = t.seq WHERE t.article = ? AND t.gone = '' ORDER BY t.nth", []any{w.article}, func(scan func(...any)) {
+	w.Each("SELECT b.body FROM "+table+" t JOIN "+table+"_body b ON b."+table+" = t.seq WHERE t.article = ? AND t.gone = '' ORDER BY t.nth", []any{w.article}, func(scan func(...any)) {
 		var body string
 		scan(&body)
 		if table == "claim" {
@@ -129,8 +139,8 @@ func (w *rows) stood(table string) (out []mention) {
 }
 
 func (w *rows) decode(body string, to any) {
-	if w.err == nil {
-		w.fail(json.Unmarshal([]byte(body), to))
+	if w.Err == nil {
+		w.Fail(json.Unmarshal([]byte(body), to))
 	}
 }
 
@@ -157,7 +167,7 @@ func (w *rows) settle(table string, old, found []mention, kept map[string]string
 	}
 	for o := range old {
 		if !a.used[o] && !taken[old[o].id] {
-			w.do("UPDATE "+table+" SET gone = ? WHERE id = ?", a.reason(o, w.text), old[o].id)
+			w.Do("UPDATE "+table+" SET gone = ? WHERE id = ?", a.reason(o, w.text), old[o].id)
 		}
 	}
 }
@@ -169,12 +179,12 @@ func (w *rows) another(table string, n, ordinal int) string {
 		s := w.r.Figures[n].Number
 		return hearsay.FigureID(a.ID, a.TextSHA256, hearsay.Span{Start: s.Start, End: s.End}, len(w.r.Figures)+ordinal)
 	}
-	s := anchor(&w.r.Claims[n])
+	s := Anchor(&w.r.Claims[n])
 	return hearsay.ClaimID(a.ID, a.TextSHA256, hearsay.Span{Start: s.Start, End: s.End}, len(w.r.Claims)+ordinal)
 }
 
-// anchor is the span that a claim's id is made from.
-func anchor(c *hearsay.WireClaim) hearsay.WireSpan {
+// Anchor is the span that a claim's id is made from.
+func Anchor(c *hearsay.WireClaim) hearsay.WireSpan {
 	switch {
 	case c.Cue != nil:
 		return *c.Cue
@@ -217,15 +227,6 @@ func lastDay(value string) string {
 	return ""
 }
 
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
 func str(s *string) string {
 	if s == nil {
 		return ""
@@ -238,19 +239,19 @@ func (w *rows) claim(nth int, c *hearsay.WireClaim) {
 	if c.Event != nil {
 		day = end(c.Event.Window)
 	}
-	day = first(day, w.periods[c.ID], w.day)
+	day = cmp.Or(day, w.periods[c.ID], w.day)
 	body, err := json.Marshal(stored)
-	w.fail(err)
+	w.Fail(err)
 	seq := w.upsert("claim", c.ID, "nth, day, side, kind, stance, score", nth, day, str(c.Claimant.Side), c.Claimant.Kind, c.Stance, c.Score)
-	w.do("INSERT OR REPLACE INTO claim_body (claim, body) VALUES (?,?)", seq, string(body))
-	w.do("INSERT INTO claim_words (rowid, words) VALUES (?,?)", seq, claimWords(c))
+	w.Do("INSERT OR REPLACE INTO claim_body (claim, body) VALUES (?,?)", seq, string(body))
+	w.Do("INSERT INTO claim_words (rowid, words) VALUES (?,?)", seq, claimWords(c))
 	for _, who := range speakers(c) {
 		if id, ok := w.who(who); ok {
-			w.do("INSERT OR IGNORE INTO claim_who (claimant, day, claim) VALUES (?,?,?)", id, day, seq)
+			w.Do("INSERT OR IGNORE INTO claim_who (claimant, day, claim) VALUES (?,?,?)", id, day, seq)
 		}
 	}
 	for id, direct := range w.spots(claimPlaces(w.r, c)) {
-		w.do("INSERT OR IGNORE INTO claim_place (place, day, claim, direct) VALUES (?,?,?,?)", id, day, seq, direct)
+		w.Do("INSERT OR IGNORE INTO claim_place (place, day, claim, direct) VALUES (?,?,?,?)", id, day, seq, direct)
 	}
 }
 
@@ -262,7 +263,7 @@ func (w *rows) upsert(table, id, columns string, values ...any) (seq int64) {
 	for column := range strings.SplitSeq(columns, ", ") {
 		set += ", " + column + " = excluded." + column
 	}
-	w.get("INSERT INTO "+table+" (id, article, version, added, "+columns+") VALUES (?, ?, ?, ?"+marks+") ON CONFLICT (id) DO UPDATE SET version = excluded.version, gone = ''"+set+" RETURNING seq",
+	w.Get("INSERT INTO "+table+" (id, article, version, added, "+columns+") VALUES (?, ?, ?, ?"+marks+") ON CONFLICT (id) DO UPDATE SET version = excluded.version, gone = ''"+set+" RETURNING seq",
 		args, &seq)
 	return seq
 }
@@ -288,11 +289,11 @@ func speakers(c *hearsay.WireClaim) []hearsay.WireActor {
 
 // who is the id of a claimant, whose row is made where there is none; false for a private person.
 func (w *rows) who(a hearsay.WireActor) (string, bool) {
-	id := w.l.Identify(a)
+	id := w.known.ID(a)
 	if private(id, a.Kind) {
 		return "", false
 	}
-	w.do("INSERT OR IGNORE INTO claimant (id, name, kind, side) VALUES (?,?,?,?)", id, a.Name, a.Kind, str(a.Side))
+	w.Do("INSERT OR IGNORE INTO claimant (id, name, kind, side) VALUES (?,?,?,?)", id, a.Name, a.Kind, str(a.Side))
 	return id, true
 }
 
@@ -301,10 +302,10 @@ func private(id, kind string) bool {
 	return strings.HasPrefix(id, "n-") && (kind == hearsay.Person || kind == hearsay.Witness)
 }
 
-// Identify is the id of a claimant: its key in reference/actors as Options.Identify knows it, else one made from its name.
-func (l *Ledger) Identify(a hearsay.WireActor) string {
-	if l.opt.Identify != nil {
-		if id := l.opt.Identify(a); id != "" {
+// ID is the id of a claimant: its key in reference/actors as Identify knows it, else one made from its name.
+func (k Known) ID(a hearsay.WireActor) string {
+	if k.Identify != nil {
+		if id := k.Identify(a); id != "" {
 			return id
 		}
 	}
@@ -318,26 +319,26 @@ func (w *rows) figure(nth int, f *hearsay.WireFigure) {
 		stored.Via, stored.Caveats, stored.Stance = claim.Via, claim.Caveats, &stance
 	}
 	body, err := json.Marshal(stored)
-	w.fail(err)
+	w.Fail(err)
 	var who hearsay.WireActor
 	if f.Claimant != nil {
 		who = *f.Claimant
 	}
-	asOf := first(lastDay(str(f.Period.To)), w.day)
+	asOf := cmp.Or(lastDay(str(f.Period.To)), w.day)
 	seq := w.upsert("figure", f.ID, "nth, day, as_of, side, kind, stance, measure, of, score, claim",
-		nth, first(end(f.Period), w.day), asOf, str(who.Side), who.Kind, stance, f.Measure, hearsay.Fold(str(f.Of)), f.Score, str(f.Claim))
-	w.do("INSERT OR REPLACE INTO figure_body (figure, body) VALUES (?,?)", seq, string(body))
-	w.do("INSERT INTO figure_words (rowid, words) VALUES (?,?)", seq, figureWords(f, claim))
+		nth, cmp.Or(end(f.Period), w.day), asOf, str(who.Side), who.Kind, stance, f.Measure, hearsay.Fold(str(f.Of)), f.Score, str(f.Claim))
+	w.Do("INSERT OR REPLACE INTO figure_body (figure, body) VALUES (?,?)", seq, string(body))
+	w.Do("INSERT INTO figure_words (rowid, words) VALUES (?,?)", seq, figureWords(f, claim))
 	if claim != nil {
-		w.do("INSERT OR IGNORE INTO claim_counts (measure, of, claim) SELECT ?, ?, seq FROM claim WHERE id = ?", f.Measure, hearsay.Fold(str(f.Of)), claim.ID)
+		w.Do("INSERT OR IGNORE INTO claim_counts (measure, of, claim) SELECT ?, ?, seq FROM claim WHERE id = ?", f.Measure, hearsay.Fold(str(f.Of)), claim.ID)
 	}
 	for _, a := range counters(f, claim) {
 		if id, ok := w.who(a); ok {
-			w.do("INSERT OR IGNORE INTO figure_who (claimant, figure) VALUES (?,?)", id, seq)
+			w.Do("INSERT OR IGNORE INTO figure_who (claimant, figure) VALUES (?,?)", id, seq)
 		}
 	}
 	for id, direct := range w.spots(figurePlaces(w.r, f)) {
-		w.do("INSERT OR IGNORE INTO figure_place (place, figure, direct) VALUES (?,?,?)", id, seq, direct)
+		w.Do("INSERT OR IGNORE INTO figure_place (place, figure, direct) VALUES (?,?,?)", id, seq, direct)
 	}
 }
 

@@ -1,4 +1,4 @@
-package ledger
+package rows
 
 import (
 	"encoding/json"
@@ -55,10 +55,10 @@ func (w *rows) spots(places []*hearsay.WirePlace) map[string]bool {
 }
 
 func (w *rows) areas(p *hearsay.WirePlace) []string {
-	if w.l.opt.Areas == nil {
+	if w.known.Areas == nil {
 		return nil
 	}
-	return w.l.opt.Areas(*p)
+	return w.known.Areas(*p)
 }
 
 // places writes the places of the reading: how often each is mentioned, its first words, and the areas that it lies in.
@@ -74,11 +74,11 @@ func (w *rows) places() {
 	for _, id := range order {
 		p := first[id]
 		body, err := json.Marshal(p)
-		w.fail(err)
-		w.do("INSERT OR IGNORE INTO place (id, name) VALUES (?,?)", id, p.Name)
-		w.do("INSERT OR REPLACE INTO article_place (place, article, mentions, body) VALUES (?,?,?,?)", id, w.article, mentions[id], string(body))
+		w.Fail(err)
+		w.Do("INSERT OR IGNORE INTO place (id, name) VALUES (?,?)", id, p.Name)
+		w.Do("INSERT OR REPLACE INTO article_place (place, article, mentions, body) VALUES (?,?,?,?)", id, w.article, mentions[id], string(body))
 		for _, area := range w.areas(p) {
-			w.do("INSERT OR IGNORE INTO place_area (area, place) VALUES (?,?)", area, id)
+			w.Do("INSERT OR IGNORE INTO place_area (area, place) VALUES (?,?)", area, id)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package ledger
+package store
 
 import (
 	"fmt"
@@ -52,30 +52,38 @@ func (p packer) unpack(data []byte, packed bool) ([]byte, error) {
 	return out, nil
 }
 
-// keep stores bytes under their SHA-256. Bytes that were forgotten are not taken back: false.
-func (l *Ledger) keep(b *batch, data []byte) (sha256 string, ok bool) {
+// Keep stores bytes under their SHA-256. Bytes that were forgotten are not taken back: false.
+func (b *Batch) Keep(data []byte) (sha256 string, ok bool) {
 	sha256 = hearsay.SHA256(data)
 	var there bool
-	if b.get("SELECT data IS NOT NULL FROM blob WHERE sha256 = ?", []any{sha256}, &there) {
+	if b.Get("SELECT data IS NOT NULL FROM blob WHERE sha256 = ?", []any{sha256}, &there) {
 		return sha256, there
 	}
-	packed, is := l.zstd.pack(data)
-	b.do("INSERT INTO blob (sha256, size, packed, data) VALUES (?, ?, ?, ?)", sha256, len(data), is, packed)
+	packed, is := b.file.zstd.pack(data)
+	b.Do("INSERT INTO blob (sha256, size, packed, data) VALUES (?, ?, ?, ?)", sha256, len(data), is, packed)
 	return sha256, true
 }
 
-// blob reads bytes by their SHA-256 within a transaction.
-func (l *Ledger) blob(b *batch, sha256 string) ([]byte, error) {
+// Blob reads bytes by their SHA-256.
+func (b *Batch) Blob(sha256 string) ([]byte, error) {
 	var packed bool
 	var data []byte
-	if !b.get("SELECT packed, data FROM blob WHERE sha256 = ?", []any{sha256}, &packed, &data) {
-		if b.err != nil {
-			return nil, b.err
+	if !b.Get("SELECT packed, data FROM blob WHERE sha256 = ?", []any{sha256}, &packed, &data) {
+		if b.Err != nil {
+			return nil, b.Err
 		}
 		return nil, fmt.Errorf("%w: no bytes with SHA-256 %s", ErrMissing, sha256)
 	}
 	if data == nil {
 		return nil, fmt.Errorf("the bytes with SHA-256 %s: %w", sha256, ErrForgotten)
 	}
-	return l.zstd.unpack(data, packed)
+	return b.Unpack(data, packed)
+}
+
+// Pack packs bytes, however few they are.
+func (b *Batch) Pack(data []byte) []byte { return b.file.zstd.enc.EncodeAll(data, nil) }
+
+// Unpack gives back what was packed; data that is not stays as it is.
+func (b *Batch) Unpack(data []byte, packed bool) ([]byte, error) {
+	return b.file.zstd.unpack(data, packed)
 }
