@@ -75,15 +75,15 @@ func TestEveryColumnIsTold(t *testing.T) {
 	doc := document(t, "docs/ledger.md")
 	column := regexp.MustCompile(`(?m)^\s+([a-z_0-9]+)\s+(?:TEXT|INTEGER|REAL|BLOB)`)
 	table := regexp.MustCompile(`(?i)CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?([a-z_0-9]+)`)
-	entries, err := os.ReadDir("ledger/migrations")
+	entries, err := os.ReadDir("ledger/store/migrations")
 	if err != nil || len(entries) == 0 {
 		t.Fatalf("no migrations: %v", err)
 	}
 	for _, e := range entries {
-		sql := document(t, "ledger/migrations/"+e.Name())
+		sql := document(t, "ledger/store/migrations/"+e.Name())
 		for _, m := range append(column.FindAllStringSubmatch(sql, -1), table.FindAllStringSubmatch(sql, -1)...) {
 			if !strings.Contains(doc, "`"+m[1]+"`") {
-				t.Errorf("docs/ledger.md does not name `%s` of ledger/migrations/%s", m[1], e.Name())
+				t.Errorf("docs/ledger.md does not name `%s` of ledger/store/migrations/%s", m[1], e.Name())
 			}
 		}
 	}

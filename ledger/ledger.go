@@ -148,3 +148,6 @@ func (l *Ledger) Path() string { return l.file.Path }
 
 // PlaceID is the id of a place as it is listed: its GeoNames id, else one made from name and country.
 func PlaceID(p *hearsay.WirePlace) string { return rows.PlaceID(p) }
+
+// Identify is the id of a claimant: its key in reference/actors as Options.Identify knows it, else one made from its name.
+func (l *Ledger) Identify(a hearsay.WireActor) string { return l.known().ID(a) }
