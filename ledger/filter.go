@@ -203,6 +203,9 @@ func (f *Filter) through(q *query, outer string, by link) {
 		if by.also != "" {
 			m.where(by.also)
 		}
+		if by.claim != "" && by.figure != "" { // ids of both kinds stand in one column: c-… and f-…
+			m.where("m." + by.mention + map[bool]string{true: " >= 'f-'", false: " < 'f-'"}[to.column == by.figure])
+		}
 		if f.broad() {
 			m.from += " CROSS JOIN " + to.query.from
 			m.conds = append(m.conds, "m."+by.owner+" = "+outer, to.column+" = m."+by.mention)
@@ -219,5 +222,5 @@ func (f *Filter) through(q *query, outer string, by link) {
 
 // broad tells a filter that may let most of a ledger through.
 func (f *Filter) broad() bool {
-	return f.Claimant == "" && f.Place == "" && f.Text == "" && f.Fact == "" && f.Article == "" && !f.counted()
+	return f.Claimant == "" && f.Place == "" && f.Text == "" && f.Fact == "" && f.Article == ""
 }
