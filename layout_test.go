@@ -18,6 +18,7 @@ var plan = map[string][]string{
 	"ingest/charset":          {},
 	"ingest/dates":            {},
 	"ingest/plain":            {"ingest/*"},
+	"ingest/sheet":            {"ingest/*"},
 	"ingest/webpage":          {"ingest/*"},
 	"text":                    {},
 	"extract":                 {"text", "reference/*", "extract/*"},
@@ -26,6 +27,7 @@ var plan = map[string][]string{
 	"extract/grammar":         {"text"},
 	"extract/naming":          {"text", "reference/*"},
 	"extract/quantity":        {"text", "reference/*"},
+	"extract/table":           {"reference/*"},
 	"extract/timex":           {"text", "reference/*"},
 	"extract/toponym":         {"text", "reference/*"},
 	"compare":                 {"reference/*", "compare/*"},
@@ -53,7 +55,7 @@ var plan = map[string][]string{
 }
 
 // kept are libraries that one package alone may import.
-var kept = map[string]string{"modernc.org/sqlite": "ledger/store", "github.com/parquet-go/parquet-go": "export", "github.com/yalue/onnxruntime_go": "model"}
+var kept = map[string]string{"modernc.org/sqlite": "ledger/store", "github.com/parquet-go/parquet-go": "export", "github.com/yalue/onnxruntime_go": "model", "github.com/xuri/excelize/v2": "ingest/sheet"}
 
 // goFile is one parsed file of the module, its path relative to the root.
 type goFile struct {

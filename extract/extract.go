@@ -6,6 +6,7 @@ import (
 	"hearsay/extract/attribution"
 	"hearsay/extract/factuality"
 	"hearsay/extract/quantity"
+	"hearsay/extract/table"
 	"hearsay/extract/timex"
 	"hearsay/extract/toponym"
 	"hearsay/reference/actors"
@@ -18,6 +19,7 @@ type Options struct {
 	Reader    hearsay.Reader
 	Actors    *actors.Table
 	Gazetteer *gazetteer.Table
+	Table     *table.Options // what ReadTable is told of a sheet
 }
 
 // Read finds all that stands in doc. It is a pure function: the same Doc and Options give the same Reading, ids included.

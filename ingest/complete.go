@@ -42,6 +42,13 @@ func published(text, address string, opt Options, said entry, page hearsay.Meta)
 	return "", ""
 }
 
+// ofSheet takes back what is not told of a sheet by its words: its cells are dated, it is not; its language is no matter; and it may be longer than an article.
+func ofSheet(v *hearsay.Version, opt Options, said entry) {
+	a := &v.Article
+	a.Published, a.PublishedFrom = published("", a.URL, opt, said, hearsay.Meta{})
+	a.Language, a.Unread = first(opt.Language, said.Language), nil
+}
+
 // headline is where title stands at the beginning of text, empty where it does not.
 func headline(text, title string) hearsay.Span {
 	start := len(text) - len(strings.TrimLeft(text, "\uFEFF \t\r\n"))

@@ -18,6 +18,7 @@ type form int
 const (
 	formPlain form = iota
 	formPage
+	formSheet
 )
 
 // foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", those that XML holds near its start), what it is, and what makes text of it.

@@ -1,4 +1,4 @@
-// Package ingest turns files, folders and standard input into articles: it finds the files, sniffs their form, hands each to one reader (ingest/plain, ingest/webpage)
+// Package ingest turns files, folders and standard input into articles: it finds the files, sniffs their form, hands each to one reader (ingest/plain, ingest/webpage, ingest/sheet)
 // and adds what the user, a manifest and the text itself tell of it. Out come versions with raw bytes, text and meta data; text and extract, or the ledger, come next.
 package ingest
 
@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/ingest/plain"
+	"hearsay/ingest/sheet"
 	"hearsay/ingest/webpage"
 )
 
@@ -28,6 +29,7 @@ type Options struct {
 	Language  string    // ISO 639-1
 	Charset   string    // a WHATWG name; "" is a BOM, the page's declaration, UTF-8 or detected
 	MaxText   int64     // bytes of text above which it is kept unread; 0 is DefaultMaxText
+	Sheets    bool      // every file is a spreadsheet; see ingest/sheet
 	BodyOnly  bool      // leave a page's title out of its text
 	Stdin     io.Reader // what the path "-" stands for; nil is an error when it is asked for
 }
@@ -76,14 +78,18 @@ func readOne(f File, opt Options, said entry) (hearsay.Version, error) {
 	if err != nil {
 		return hearsay.Version{}, err
 	}
-	form, err := sniff(f, raw, opt.Charset)
-	if err != nil {
-		return hearsay.Version{}, err
+	form := formSheet
+	if !opt.Sheets {
+		if form, err = sniff(f, raw, opt.Charset); err != nil {
+			return hearsay.Version{}, err
+		}
 	}
 	var v hearsay.Version
 	switch form {
 	case formPage:
 		v, err = webpage.Read(raw, webpage.Options{Charset: opt.Charset, URL: first(opt.URL, said.URL), BodyOnly: opt.BodyOnly})
+	case formSheet:
+		v, err = sheet.Read(raw, opt.Charset)
 	default:
 		v, err = plain.Read(raw, opt.Charset)
 	}
@@ -91,7 +97,9 @@ func readOne(f File, opt Options, said entry) (hearsay.Version, error) {
 		return v, &Error{Path: f.Path, Problem: err.Error(), Err: err}
 	}
 	v.Raw, v.From, v.Article.Name = raw, f.Path, f.Name
-	complete(&v, opt, said)
+	if complete(&v, opt, said); form == formSheet {
+		ofSheet(&v, opt, said)
+	}
 	return v, nil
 }
 

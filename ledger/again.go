@@ -76,6 +76,21 @@ func (l *Ledger) Version(ctx context.Context, article string) (v hearsay.Version
 	return v, nil
 }
 
+// Tagger names what read the version of an article whose claims stand, "" where nothing did; see hearsay.Reader.
+func (l *Ledger) Tagger(ctx context.Context, article string) (name string, err error) {
+	err = l.file.View(ctx, func(b *store.Batch) {
+		var seq int64
+		var sum string
+		if b.Get(ofVersion, []any{article, ""}, &seq, &sum) && b.Get("SELECT 1 FROM reading WHERE version = ?", []any{seq}, new(int)) {
+			name = l.readingOf(b, seq).Reader.Tagger
+		}
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading what read %s: %w", article, err)
+	}
+	return name, nil
+}
+
 // headline is a span of code points as one of bytes, empty where there is none.
 func headline(s *hearsay.WireSpan, text string) hearsay.Span {
 	if s == nil {

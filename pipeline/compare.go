@@ -6,6 +6,7 @@ import (
 
 	"hearsay"
 	"hearsay/compare"
+	"hearsay/extract"
 	"hearsay/ledger"
 )
 
@@ -49,7 +50,10 @@ func reread(ctx context.Context, l *ledger.Ledger, id string, opt Options) error
 		return err
 	}
 	v.From = id
-	r, err := reading(&v, opt.Extract)
+	if by, err := l.Tagger(ctx, id); err != nil || by == extract.TableTagger {
+		return err // a table is read as its user said when it was added, and by nothing else
+	}
+	r, _, err := reading(&v, opt.Extract)
 	if err != nil {
 		return err
 	}

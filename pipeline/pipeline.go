@@ -36,7 +36,8 @@ func Reference() ledger.Options {
 // Outcome is what became of one input: the line that is reported, and the error where it failed or was passed over.
 type Outcome struct {
 	hearsay.Added
-	Err error
+	Notes []string // what a person should know of a table that was read
+	Err   error
 }
 
 // Summary counts outcomes by state (hearsay.AddedNew and so on), unread articles by reason, and what was passed over.
@@ -64,6 +65,7 @@ type job struct {
 	version hearsay.Version
 	entry   ledger.Entry
 	state   string
+	notes   []string
 	err     error
 	read    chan struct{} // closed when a worker is done with it
 }
@@ -157,20 +159,25 @@ func (r *run) read(ctx context.Context, j *job) {
 	}
 	j.entry.Version.Sketch = text.Sketch(v.Text)
 	if s.Read {
-		j.entry.Reading, j.err = reading(v, r.opt.Extract)
+		j.entry.Reading, j.notes, j.err = reading(v, r.opt.Extract)
 	}
 }
 
-// reading reads one version. A pass that breaks off on some text costs that text alone, not the run.
-func reading(v *hearsay.Version, opt extract.Options) (out *hearsay.WireReading, err error) {
+// reading reads one version, as a sheet where the user says that it is one; notes are lines for the user. A pass that breaks off on some text costs that text alone, not the run.
+func reading(v *hearsay.Version, opt extract.Options) (out *hearsay.WireReading, notes []string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("reading %s broke off (%v): please report it with the file", v.From, p)
 		}
 	}()
-	r := extract.Read(text.New(&v.Article, v.Text), opt)
+	var r hearsay.Reading
+	if opt.Table == nil {
+		r = extract.Read(text.New(&v.Article, v.Text), opt)
+	} else if r, notes, err = extract.ReadTable(&v.Article, v.Text, opt); err != nil {
+		return nil, nil, &ingest.Error{Path: v.From, Problem: err.Error(), Err: err}
+	}
 	w := r.Wire(v.Text)
-	return &w, nil
+	return &w, notes, nil
 }
 
 // keep puts a version into the ledger, reading it anew where the ledger changed since.
@@ -186,7 +193,7 @@ func (r *run) keep(ctx context.Context, j *job) Outcome {
 		added, err := r.l.Put(ctx, j.entry)
 		switch {
 		case err == nil:
-			return Outcome{Added: added}
+			return Outcome{Added: added, Notes: j.notes}
 		case !errors.Is(err, ledger.ErrStale):
 			j.err = err
 		default:

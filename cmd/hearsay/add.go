@@ -25,6 +25,7 @@ type addCmd struct {
 	JSON  bool     `name:"json" help:"Print one JSON object a line for each input, after it is kept."`
 	ledgerFlag
 	sourceFlags
+	tableFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -39,6 +40,11 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
+	read := extractOptions()
+	if read.Table, err = c.table(read.Actors); err != nil {
+		return err
+	}
+	opt.Sheets = read.Table != nil
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	l, err := c.open(ctx, false)
@@ -50,7 +56,7 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	sum, err := c.add(ctx, s, l, opt)
+	sum, err := c.add(ctx, s, l, pipeline.Options{Ingest: opt, Extract: read})
 	if errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("stopped: %s kept; run the same command again to go on", plural(taken(&sum), "article"))
 	}
@@ -75,7 +81,7 @@ func (c *addCmd) Run(s *streams) error {
 }
 
 // add runs the pipeline, reporting as it goes.
-func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, in ingest.Options) (pipeline.Summary, error) {
+func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipeline.Options) (pipeline.Summary, error) {
 	p := newProgress(s.err, "added")
 	defer p.end()
 	if p.bar != nil {
@@ -85,11 +91,12 @@ func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, in inges
 	var writing error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	sum, err := pipeline.Add(ctx, l, c.Paths, pipeline.Options{Ingest: in, Extract: extractOptions()}, func(o pipeline.Outcome) {
+	sum, err := pipeline.Add(ctx, l, c.Paths, opt, func(o pipeline.Outcome) {
 		if p.step(o.File); o.Err != nil {
 			p.clear()
 			s.refuse(o.Err)
 		}
+		s.notes(o.File, o.Notes)
 		if c.JSON && !errors.Is(o.Err, ingest.ErrPassedOver) {
 			if writing = line(o.Added); writing != nil {
 				stop() // nobody reads what is reported: what was not reported is not added
