@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"hearsay"
@@ -49,10 +50,14 @@ func (r *run) near(ctx context.Context, e *ledger.Entry) error {
 		if err != nil {
 			return err
 		}
-		if mine == nil {
-			mine = hardFacts(e.Reading)
+		words, err := r.l.Text(ctx, c.Article, "")
+		if err != nil {
+			return err
 		}
-		if maps.Equal(mine, hardFacts(&theirs)) {
+		if mine == nil {
+			mine = hardFacts(e.Reading, e.Version.Text)
+		}
+		if maps.Equal(mine, hardFacts(&theirs, words)) {
 			e.CopyOf, e.Alike = c.Article, alike
 			return nil
 		}
@@ -60,9 +65,15 @@ func (r *run) near(ctx context.Context, e *ledger.Entry) error {
 	return nil
 }
 
-// hardFacts are the numbers, dates and names of a reading: what must not differ between copies.
-func hardFacts(r *hearsay.WireReading) map[string]bool {
+// digits are a number as it is written.
+var digits = regexp.MustCompile(`\d+(?:[.,:]\d+)*`)
+
+// hardFacts are the numbers, dates and names of a reading and every number written in its text: what must not differ between copies.
+func hardFacts(r *hearsay.WireReading, words string) map[string]bool {
 	out := map[string]bool{}
+	for _, n := range digits.FindAllString(words, -1) {
+		out["written "+n] = true
+	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		out[fmt.Sprintf("number %s %s %s", hearsay.Fold(f.Number.Text), f.Measure, value(f.Of))] = true

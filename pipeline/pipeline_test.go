@@ -87,9 +87,9 @@ func TestOneBadFileDoesNotEndTheRun(t *testing.T) {
 func TestANearCopyHasTheSameNumbers(t *testing.T) {
 	l := opened(t)
 	long := losses + strings.Repeat(" Nothing further was said about the matter by anybody in the capital that day.", 6)
-	dir := folder(t, map[string]string{"a.txt": long, "b.txt": long + " Reporting was shared.", "c.txt": strings.Replace(long, "7,000", "9,000", 1)})
+	dir := folder(t, map[string]string{"a.txt": long, "b.txt": long + " Reporting was shared.", "c.txt": strings.Replace(long, "7,000", "9,000", 1), "d.txt": long + " Page 12."})
 	out, _ := added(t, l, dir)
-	if want := []string{"a new", "b copy", "c new"}; !slices.Equal(out, want) {
+	if want := []string{"a new", "b copy", "c new", "d new"}; !slices.Equal(out, want) {
 		t.Errorf("%v, want %v: another number is an update, not a reprint", out, want)
 	}
 }
