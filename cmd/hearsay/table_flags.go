@@ -25,7 +25,7 @@ func (f tableFlags) table(known *actors.Table) (*sheet.Options, error) {
 		return nil, nil
 	}
 	opt := &sheet.Options{Claimant: f.Claimant, Of: f.Of, Cumulative: f.Cumulative}
-	if _, ok := known.LandOf(f.Of); f.Of != "" && !ok {
+	if f.Of != "" && sheet.Side(f.Of, known) == "" {
 		return nil, fmt.Errorf("%w: --of: %q is no country or bloc that is known; it is written as Russia", errUsage, f.Of)
 	}
 	if f.Columns != "" {

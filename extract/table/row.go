@@ -232,11 +232,9 @@ func (r *reader) cumulative(name string) *bool {
 func (r *reader) counted(i int, row []hearsay.Span) hearsay.Counted {
 	c := hearsay.Counted{Of: r.of, Subject: r.cell(row, r.layout.column("subject")), Place: r.cell(row, r.layout.column("place"))}
 	if name := r.cell(row, r.layout.column("country")); name != "" {
-		l, ok := r.known.LandOf(name)
-		if !ok {
+		if c.Of = Side(name, r.known); c.Of == "" {
 			r.note("no country or bloc that is known; whose losses they are stays open", i, name)
 		}
-		c.Of = l.Side
 	}
 	return c
 }

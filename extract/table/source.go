@@ -103,13 +103,22 @@ func outlet(name string, known *actors.Table) string {
 	return name
 }
 
-// party is the side that a cell or --of names; an error where it is a whole name of no land.
+// Side is the country or bloc that a whole name ("Russia", "russian") or an ISO 3166 code ("RU") stands for, as figures spell it; "" where it is none that is known.
+func Side(name string, known *actors.Table) string {
+	if l, ok := known.LandOf(name); ok {
+		return l.Side
+	}
+	l, _ := known.Country(strings.ToUpper(name))
+	return l.Side
+}
+
+// party is the side that --of names; an error where it is a whole name of no land.
 func (r *reader) party(name string) (string, error) {
 	if name == "" {
 		return "", nil
 	}
-	if l, ok := r.known.LandOf(name); ok {
-		return l.Side, nil
+	if side := Side(name, r.known); side != "" {
+		return side, nil
 	}
 	return "", fmt.Errorf("--of: %q is no country or bloc that is known; it is written as Russia or UA", name)
 }
