@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"hearsay"
@@ -14,6 +15,14 @@ const (
 	wideChart   = 760
 	narrowChart = 350
 )
+
+// classOf tells the style sheet which of the two widths a chart is for.
+func classOf(width float64) string {
+	if width > narrowChart {
+		return "wide"
+	}
+	return "narrow"
+}
 
 // Datum is one reported number on a chart.
 type Datum struct {
@@ -51,8 +60,8 @@ type Line struct {
 
 // Name is a claimant's name beside its last datum.
 type Name struct {
-	X, Y        float64
-	Text, Class string
+	X, Y  float64
+	Lines []string
 }
 
 // Chart is a chart ready to be drawn.
@@ -69,12 +78,11 @@ type Chart struct {
 
 // plot turns days and numbers into places on a chart.
 type plot struct {
-	first, last    time.Time
-	low, high      float64
-	log            bool
-	left, right    float64
-	top, bottom    float64
-	room, narrowed float64
+	first, last time.Time
+	low, high   float64
+	log         bool
+	left, right float64
+	top, bottom float64
 }
 
 func (p plot) x(day string) (float64, bool) {
@@ -82,12 +90,15 @@ func (p plot) x(day string) (float64, bool) {
 	if !ok {
 		return 0, false
 	}
-	span := p.last.Sub(p.first).Hours()
+	span := daysBetween(p.first, p.last)
 	if span == 0 {
 		return (p.left + p.right) / 2, true
 	}
-	return p.left + (p.right-p.left)*t.Sub(p.first).Hours()/span, true
+	return p.left + (p.right-p.left)*daysBetween(p.first, t)/span, true
 }
+
+// daysBetween counts days over any stretch; a time.Duration holds only three centuries.
+func daysBetween(a, b time.Time) float64 { return float64(b.Unix()-a.Unix()) / (24 * 60 * 60) }
 
 func (p plot) y(v float64) float64 {
 	low, high := p.low, p.high
@@ -129,9 +140,9 @@ func chartOf(data []Datum, width float64) *Chart {
 	if len(data) < 2 {
 		return nil
 	}
-	c := &Chart{Width: width, Height: 330, Left: 64, Top: 14, Bottom: 296, Right: width - 190, Class: "wide"}
-	if width < 500 {
-		c.Class, c.Right, c.Left = "narrow", width-14, 56
+	c := &Chart{Width: width, Height: 330, Left: 64, Top: 14, Bottom: 296, Right: width - 190, Class: classOf(width)}
+	if c.Class == "narrow" {
+		c.Right, c.Left = width-14, 56
 	}
 	p := newPlot(data, c)
 	c.Log = p.log
@@ -190,9 +201,14 @@ func numberTicks(p plot) (out []Tick) {
 		}
 		return out
 	}
-	for unit := math.Pow(10, math.Floor(math.Log10(p.low))); unit <= p.high; unit *= 10 {
-		for _, m := range []float64{1, 3} {
-			if v := m * unit; v >= p.low && v <= p.high {
+	first, last := math.Floor(math.Log10(p.low)), math.Log10(p.high)
+	step, multiples := math.Max(1, math.Ceil((last-first)/8)), []float64{1}
+	if last-first < 5 {
+		multiples = []float64{1, 3}
+	}
+	for power := first; power <= last; power += step {
+		for _, m := range multiples {
+			if v := m * math.Pow(10, power); v >= p.low && v <= p.high {
 				out = append(out, Tick{p.y(v), hearsay.FormatNumber(v)})
 			}
 		}
@@ -201,7 +217,7 @@ func numberTicks(p plot) (out []Tick) {
 }
 
 func dayTicks(p plot, most int) (out []Tick) {
-	days := int(p.last.Sub(p.first).Hours()/24 + 0.5)
+	days := int(daysBetween(p.first, p.last) + 0.5)
 	step := max(1, int(math.Ceil(float64(days)/float64(max(1, most)))))
 	for d := 0; d <= days; d += step {
 		t := p.first.AddDate(0, 0, d)
@@ -280,7 +296,7 @@ func middle(p plot, d Datum) float64 {
 func (c *Chart) name(data []Datum) {
 	last := map[string]Name{}
 	for i, d := range data {
-		last[d.Who] = Name{c.Right + 10, c.Shapes[i].Y, clip(26, d.Who), swatch(d.Hue)}
+		last[d.Who] = Name{c.Right + 12, c.Shapes[i].Y, folded(d.Who)}
 	}
 	for _, n := range last {
 		c.Names = append(c.Names, n)
@@ -289,22 +305,38 @@ func (c *Chart) name(data []Datum) {
 		if c.Names[i].Y != c.Names[j].Y {
 			return c.Names[i].Y < c.Names[j].Y
 		}
-		return c.Names[i].Text < c.Names[j].Text
+		return c.Names[i].Lines[0] < c.Names[j].Lines[0]
 	})
-	const line = 16
+	height := 0.0
 	for i := range c.Names {
 		if i > 0 {
-			c.Names[i].Y = math.Max(c.Names[i].Y, c.Names[i-1].Y+line)
+			c.Names[i].Y = math.Max(c.Names[i].Y, c.Names[i-1].Y+c.Names[i-1].height())
 		}
+		height += c.Names[i].height()
 	}
+	limit := c.Bottom
 	for i := len(c.Names) - 1; i >= 0; i-- {
-		limit := c.Bottom
-		if i+1 < len(c.Names) {
-			limit = c.Names[i+1].Y - line
-		}
-		c.Names[i].Y = math.Min(c.Names[i].Y, limit)
+		limit -= c.Names[i].height()
+		c.Names[i].Y = math.Min(c.Names[i].Y, limit+nameLine)
 	}
-	if len(c.Names) > 17 {
-		c.Names = nil
+	if height > c.Bottom-c.Top {
+		c.Names = nil // there is no room; the table tells whose colour is whose
 	}
+}
+
+// nameLine is the height of one line of a name.
+const nameLine = 15
+
+func (n Name) height() float64 { return nameLine*float64(len(n.Lines)) + 4 }
+
+// folded breaks a name into at most two lines.
+func folded(name string) []string {
+	const most = 24
+	name = fold(name)
+	if len([]rune(name)) <= most {
+		return []string{name}
+	}
+	first := clip(most, name)
+	first = strings.TrimSuffix(first, " …")
+	return []string{first, clip(most, strings.TrimSpace(strings.TrimPrefix(name, first)))}
 }

@@ -98,10 +98,7 @@ func stepsOf(t hearsay.Tally, width float64) *Steps {
 	if len(data) < 2 {
 		return nil
 	}
-	s := &Steps{Chart: Chart{Width: width, Height: 360, Left: 70, Right: width - 14, Top: 30, Bottom: 220, Class: "wide"}, Base: 326}
-	if width < 500 {
-		s.Class = "narrow"
-	}
+	s := &Steps{Chart: Chart{Width: width, Height: 360, Left: 70, Right: width - 14, Top: 30, Bottom: 220, Class: classOf(width)}, Base: 326}
 	p := newPlot(data, &s.Chart)
 	low, high := lowest(data), highest(data)
 	if step := niceStep(high - low); high > low {
@@ -158,7 +155,7 @@ func (s *Steps) increments(p plot, t hearsay.Tally) {
 			s.Events = append(s.Events, Event{x, spaced(*pt.Event)})
 		}
 		v, derived, ok := increment(pt)
-		if !ok {
+		if !ok || v == 0 {
 			continue
 		}
 		h := math.Abs(v) / most * 66
@@ -192,6 +189,8 @@ func signed(step any) string {
 	switch {
 	case !ok:
 		return notSaid
+	case v == 0:
+		return "unchanged"
 	case v > 0:
 		return "+" + hearsay.FormatNumber(v)
 	}
@@ -201,6 +200,7 @@ func signed(step any) string {
 // Weeks is a chart of counts by week.
 type Weeks struct {
 	Width, Height float64
+	Class         string
 	Bars          []Bar
 	X             []Tick
 	Most          int
@@ -229,7 +229,7 @@ func weeksOf(days []string, width float64) *Weeks {
 	last, _, _ := hearsay.Days(keys[len(keys)-1])
 	n := int(last.Sub(first).Hours()/24/7+0.5) + 1
 	slot := (width - 20) / float64(n)
-	w := &Weeks{Width: width, Height: 110, Most: most}
+	w := &Weeks{Width: width, Height: 110, Most: most, Class: classOf(width)}
 	for i := range n {
 		week := first.AddDate(0, 0, 7*i)
 		h := float64(counts[week.Format(hearsay.DayFormat)]) / float64(most) * 64

@@ -56,6 +56,9 @@ func addTo(t testing.TB, l *ledger.Ledger, path string) {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	if err := pipeline.Compare(t.Context(), l, false); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // serve is the pages over a ledger.

@@ -57,10 +57,7 @@ func timelineOf(claims []hearsay.ListedClaim, holders []Holder, width float64) *
 		}
 		return names[i] < names[j]
 	})
-	t := &Timeline{Width: width, Left: 10, Right: width - 10, Class: "wide", Hidden: max(0, len(names)-timelineRows)}
-	if width < 500 {
-		t.Class = "narrow"
-	}
+	t := &Timeline{Width: width, Left: 10, Right: width - 10, Class: classOf(width), Hidden: max(0, len(names)-timelineRows)}
 	names = names[:min(len(names), timelineRows)]
 	sort.Strings(days)
 	p := plot{left: t.Left + 12, right: t.Right - 12}

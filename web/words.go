@@ -20,7 +20,7 @@ func (s *site) functions() template.FuncMap {
 		"bound": bound, "interval": interval, "day": day, "iso": iso, "words": words, "either": either, "str": str, "measure": spaced, "term": spaced, "plural": plural,
 		"speaker": s.speaker, "yardstick": yardstickOf, "clip": clip, "add": func(a, b float64) float64 { return a + b }, "percent": percent, "land": land, "reader": reader,
 		"options": options, "caveat": caveatWords, "retracted": retracted, "size": size, "narrow": narrowed, "precision": precision, "moment": brief.Moment, "sum": sum, "fold": fold, "coordinate": coordinate,
-		"signed": signed, "upper": upper, "pages": menu,
+		"signed": signed, "upper": upper, "interest": interest, "pages": menu,
 	}
 }
 
@@ -163,6 +163,19 @@ func retracted(caveats []hearsay.WireCaveat) bool {
 		}
 	}
 	return false
+}
+
+// interest says in words whose losses a claimant counts.
+func interest(kind *string) string {
+	switch str(kind) {
+	case hearsay.OwnSide:
+		return "counts its own side"
+	case hearsay.EnemySide:
+		return "counts the other side"
+	case hearsay.ThirdParty:
+		return "a third party"
+	}
+	return ""
 }
 
 // precision says in words how exactly a place is known (UCDP where_prec).
