@@ -7,10 +7,19 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/marks"
+	"hearsay/web/shown"
 )
 
 // partSize is how many bytes of an article's text stand on one page; a paragraph is not cut.
 const partSize = 200_000
+
+// Paragraph is a paragraph of an article with its marks and the claims that begin in it.
+type Paragraph struct {
+	Pieces []marks.Piece
+	Notes  []Note
+	Class  string
+}
 
 // Note stands beside the paragraph in which its claim begins.
 type Note struct {
@@ -19,7 +28,7 @@ type Note struct {
 	Via             []hearsay.WireRelay
 	Stance          string
 	Hedge           string
-	Yardstick       *Range
+	Yardstick       *shown.Range
 	Caveats         []hearsay.WireCaveat
 }
 
@@ -62,7 +71,7 @@ func (s *site) article(q *query) (answer, error) {
 		return answer{}, err
 	}
 	p := &ArticlePage{ArticleRecord: a, Shown: q.URL.Query().Get("version")}
-	title := either(a.Title, a.Name)
+	title := shown.Either(a.Title, a.Name)
 	if a.Forgotten != "" {
 		return answer{template: "article", title: title, page: p, data: a.ListedArticle}, nil
 	}
@@ -84,12 +93,11 @@ func (s *site) article(q *query) (answer, error) {
 
 // lay puts the text with its marks and notes on the page, one part of it where it is long.
 func (s *site) lay(q *query, p *ArticlePage, text string, r *hearsay.WireReading) {
-	m := newMarker(s, text)
-	m.reading(r)
-	marks := m.sorted()
+	m := marks.New(text)
+	m.Reading(r)
 	p.Part, _ = strconv.Atoi(q.URL.Query().Get("part"))
 	from := max(0, p.Part) * partSize
-	for _, par := range paragraphs(text) {
+	for _, par := range marks.Paragraphs(text) {
 		if par.Start < from {
 			continue
 		}
@@ -99,7 +107,7 @@ func (s *site) lay(q *query, p *ArticlePage, text string, r *hearsay.WireReading
 			p.More = "/articles/" + p.ID + "?" + v.Encode()
 			break
 		}
-		p.Paragraphs = append(p.Paragraphs, Paragraph{Pieces: cut(text, par, marks)})
+		p.Paragraphs = append(p.Paragraphs, Paragraph{Pieces: m.Cut(par)})
 		last := &p.Paragraphs[len(p.Paragraphs)-1]
 		last.Notes = s.notes(m, par, r)
 		if h := p.headline(m, r); !h.Empty() && h.Contains(par) {
@@ -109,32 +117,32 @@ func (s *site) lay(q *query, p *ArticlePage, text string, r *hearsay.WireReading
 	p.Legend = s.legend(m, r)
 }
 
-func (p *ArticlePage) headline(m *marker, r *hearsay.WireReading) hearsay.Span {
+func (p *ArticlePage) headline(m *marks.Marker, r *hearsay.WireReading) hearsay.Span {
 	if r.Article.Headline == nil {
 		return hearsay.Span{}
 	}
-	return m.span(*r.Article.Headline)
+	return m.Span(*r.Article.Headline)
 }
 
-func (s *site) notes(m *marker, par hearsay.Span, r *hearsay.WireReading) (out []Note) {
+func (s *site) notes(m *marks.Marker, par hearsay.Span, r *hearsay.WireReading) (out []Note) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		if len(c.Content) == 0 {
 			continue
 		}
-		if at := m.span(c.Content[0]); at.Empty() || !par.Overlaps(at) {
+		if at := m.Span(c.Content[0]); at.Empty() || !par.Overlaps(at) {
 			continue
 		}
-		n := Note{ID: c.ID, Href: "/claims/" + c.ID, Class: swatch(m.hues.of(c.Claimant.Name)), Speaker: s.speaker(c.Claimant), Via: c.Via, Stance: c.Stance, Caveats: c.Caveats, Yardstick: yardstickOf(c.Likelihood, c.Scale)}
+		n := Note{ID: c.ID, Href: "/claims/" + c.ID, Class: shown.Swatch(m.Hues.Of(c.Claimant.Name)), Speaker: s.speaker(c.Claimant), Via: c.Via, Stance: c.Stance, Caveats: c.Caveats, Yardstick: shown.YardstickOf(c.Likelihood, c.Scale)}
 		if c.Hedge != nil {
-			n.Hedge = fold(c.Hedge.Text)
+			n.Hedge = shown.Fold(c.Hedge.Text)
 		}
 		out = append(out, n)
 	}
 	return out
 }
 
-func (s *site) legend(m *marker, r *hearsay.WireReading) (out []Legend) {
+func (s *site) legend(m *marks.Marker, r *hearsay.WireReading) (out []Legend) {
 	at := map[string]int{}
 	for i := range r.Claims {
 		who := r.Claims[i].Claimant
@@ -142,7 +150,7 @@ func (s *site) legend(m *marker, r *hearsay.WireReading) (out []Legend) {
 		if !ok {
 			n = len(out)
 			at[who.Name] = n
-			out = append(out, Legend{s.speaker(who), swatch(m.hues.of(who.Name)), 0})
+			out = append(out, Legend{s.speaker(who), shown.Swatch(m.Hues.Of(who.Name)), 0})
 		}
 		out[n].Claims++
 	}
@@ -186,14 +194,14 @@ func changes(was, is *hearsay.WireReading) (out []Change) {
 		o := old[c.ID]
 		delete(old, c.ID)
 		if o == nil {
-			out = append(out, Change{"claim added", "", words(c.Content), "/claims/" + c.ID})
-		} else if words(o.Content) != words(c.Content) || o.Claimant.Name != c.Claimant.Name {
-			out = append(out, Change{"claim changed", o.Claimant.Name + ": " + words(o.Content), c.Claimant.Name + ": " + words(c.Content), "/claims/" + c.ID})
+			out = append(out, Change{"claim added", "", shown.Words(c.Content), "/claims/" + c.ID})
+		} else if shown.Words(o.Content) != shown.Words(c.Content) || o.Claimant.Name != c.Claimant.Name {
+			out = append(out, Change{"claim changed", o.Claimant.Name + ": " + shown.Words(o.Content), c.Claimant.Name + ": " + shown.Words(c.Content), "/claims/" + c.ID})
 		}
 	}
 	for i := range was.Claims {
 		if c := &was.Claims[i]; old[c.ID] != nil {
-			out = append(out, Change{"claim gone", words(c.Content), "", "/claims/" + c.ID})
+			out = append(out, Change{"claim gone", shown.Words(c.Content), "", "/claims/" + c.ID})
 		}
 	}
 	return append(out, figureChanges(was, is)...)
@@ -206,8 +214,8 @@ func figureChanges(was, is *hearsay.WireReading) (out []Change) {
 	}
 	for i := range is.Figures {
 		f := &is.Figures[i]
-		if o := old[f.ID]; o != nil && interval(o.WireInterval) != interval(f.WireInterval) {
-			out = append(out, Change{"figure changed", interval(o.WireInterval), interval(f.WireInterval), "/figures/" + f.ID})
+		if o := old[f.ID]; o != nil && shown.Interval(o.WireInterval) != shown.Interval(f.WireInterval) {
+			out = append(out, Change{"figure changed", shown.Interval(o.WireInterval), shown.Interval(f.WireInterval), "/figures/" + f.ID})
 		}
 	}
 	return out

@@ -6,6 +6,8 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/marks"
+	"hearsay/web/shown"
 )
 
 // Hop is one link of the chain from who said it to who printed it.
@@ -17,7 +19,7 @@ type Hop struct {
 // Warning is a caveat with the sentence that carries it.
 type Warning struct {
 	hearsay.WireCaveat
-	Paragraph []Piece
+	Paragraph []marks.Piece
 }
 
 // ClaimPage answers: what does this rest on?
@@ -25,7 +27,7 @@ type ClaimPage struct {
 	hearsay.ListedClaim
 	Speaker   Speaker
 	Joint     []Speaker
-	Paragraph []Piece // the sentence in its paragraph
+	Paragraph []marks.Piece // the sentence in its paragraph
 	Chain     []Hop
 	Warnings  []Warning
 	Figures   []hearsay.WireFigure
@@ -42,7 +44,7 @@ func (s *site) claim(q *query) (answer, error) {
 		return answer{}, err
 	}
 	page, err := s.claimPage(q.Context(), &c)
-	return answer{template: "claim", title: c.Claimant.Name + ": " + clip(60, words(c.Content)), page: page, data: c}, err
+	return answer{template: "claim", title: c.Claimant.Name + ": " + shown.Clip(60, shown.Words(c.Content)), page: page, data: c}, err
 }
 
 func (s *site) claimPage(ctx context.Context, c *hearsay.ListedClaim) (*ClaimPage, error) {
@@ -54,15 +56,14 @@ func (s *site) claimPage(ctx context.Context, c *hearsay.ListedClaim) (*ClaimPag
 	if err != nil {
 		return nil, err
 	}
-	m := newMarker(s, text)
-	m.claim(&c.WireClaim)
+	m := marks.New(text)
+	m.Claim(&c.WireClaim)
 	if err := s.figuresOf(ctx, c, p, m); err != nil {
 		return nil, err
 	}
-	marks := m.sorted()
-	p.Paragraph = around(text, marks, claimSpan(m, c))
+	p.Paragraph = m.Around(m.ClaimSpan(&c.WireClaim))
 	for _, k := range c.Caveats {
-		p.Warnings = append(p.Warnings, Warning{k, around(text, marks, m.span(k.WireSpan))})
+		p.Warnings = append(p.Warnings, Warning{k, m.Around(m.Span(k.WireSpan))})
 	}
 	if err := s.standing(ctx, c, p); err != nil {
 		return nil, err
@@ -71,7 +72,7 @@ func (s *site) claimPage(ctx context.Context, c *hearsay.ListedClaim) (*ClaimPag
 }
 
 // figuresOf adds the figures that stand in a claim.
-func (s *site) figuresOf(ctx context.Context, c *hearsay.ListedClaim, p *ClaimPage, m *marker) error {
+func (s *site) figuresOf(ctx context.Context, c *hearsay.ListedClaim, p *ClaimPage, m *marks.Marker) error {
 	r, err := s.Ledger.Reading(ctx, c.Article.ID, c.Article.Version)
 	if errors.Is(err, ledger.ErrMissing) {
 		return nil
@@ -80,9 +81,9 @@ func (s *site) figuresOf(ctx context.Context, c *hearsay.ListedClaim, p *ClaimPa
 		return err
 	}
 	for _, f := range r.Figures {
-		if str(f.Claim) == c.ID {
+		if shown.Str(f.Claim) == c.ID {
 			p.Figures = append(p.Figures, f)
-			m.add(f.WireSpan, roleFigure, -1, f.ID, "")
+			m.Add(f.WireSpan, marks.FigureRole, -1, f.ID, "")
 		}
 	}
 	return nil
@@ -149,48 +150,11 @@ func (s *site) chain(c *hearsay.ListedClaim) []Hop {
 		hop.Href = "/claimants/" + who.ID
 	}
 	if c.Source != nil {
-		hop.Words = fold(c.Source.Text)
+		hop.Words = shown.Fold(c.Source.Text)
 	}
 	hops := []Hop{hop}
 	for i := len(c.Via) - 1; i >= 0; i-- {
-		hops = append(hops, Hop{Name: c.Via[i].Name, Role: "relayed by", Words: fold(c.Via[i].Text)})
+		hops = append(hops, Hop{Name: c.Via[i].Name, Role: "relayed by", Words: shown.Fold(c.Via[i].Text)})
 	}
-	return append(hops, Hop{Name: either(c.Article.Publisher, "publisher not said"), Role: "published by", Href: "/articles/" + c.Article.ID, Words: either(c.Article.Title, c.Article.Name)})
-}
-
-// span is a span of code points in bytes; the empty span where it does not fit the text.
-func (m *marker) span(w hearsay.WireSpan) hearsay.Span {
-	s, err := m.ix.Bytes(hearsay.Span{Start: w.Start, End: w.End})
-	if err != nil {
-		return hearsay.Span{}
-	}
-	return s
-}
-
-// claimSpan holds all words of a claim.
-func claimSpan(m *marker, c *hearsay.ListedClaim) (s hearsay.Span) {
-	for _, w := range c.Content {
-		s = s.Cover(m.span(w))
-	}
-	for _, w := range []*hearsay.WireSpan{c.Source, c.Cue} {
-		if w != nil {
-			s = s.Cover(m.span(*w))
-		}
-	}
-	return s
-}
-
-// around is the paragraphs that hold a span, with their marks.
-func around(text string, marks []mark, s hearsay.Span) []Piece {
-	var out []Piece
-	for _, par := range paragraphs(text) {
-		if !par.Overlaps(s) {
-			continue
-		}
-		if len(out) > 0 {
-			out = append(out, Piece{Text: " ¶ ", Class: "gap"})
-		}
-		out = append(out, cut(text, par, marks)...)
-	}
-	return out
+	return append(hops, Hop{Name: shown.Either(c.Article.Publisher, "publisher not said"), Role: "published by", Href: "/articles/" + c.Article.ID, Words: shown.Either(c.Article.Title, c.Article.Name)})
 }

@@ -7,6 +7,8 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/chart"
+	"hearsay/web/shown"
 )
 
 // lookedAt is how many of a claimant's latest claims, or a place's, a page counts and draws; it says so where there are more.
@@ -16,7 +18,7 @@ const lookedAt = 300
 type Count struct {
 	Name      string
 	N         int
-	Yardstick *Range
+	Yardstick *shown.Range
 	Href      string
 }
 
@@ -26,7 +28,7 @@ type ClaimantPage struct {
 	Speaker      Speaker
 	Names        []string
 	Total        int
-	Wide, Narrow *Weeks
+	Wide, Narrow *chart.Weeks
 	Hedges       []Count
 	Stances      []Count
 	Relays       []Count
@@ -59,7 +61,7 @@ func (s *site) claimant(q *query) (answer, error) {
 		return answer{}, err
 	}
 	for _, f := range figures.Items {
-		p.FigureRows = append(p.FigureRows, FigureRow{f, true, counted(f.WireCounted), s.teller(f.Claimant)})
+		p.FigureRows = append(p.FigureRows, FigureRow{f, true, shown.Counted(f.WireCounted), s.teller(f.Claimant)})
 	}
 	relations, err := s.Ledger.Relations(ctx, own, false)
 	if err != nil {
@@ -88,7 +90,7 @@ func (p *ClaimantPage) count(claims []hearsay.ListedClaim) {
 	p.Counted = len(claims)
 	p.Claims = claims[:min(len(claims), 20)]
 	var days []string
-	stances, relays, hedges, measured := map[string]int{}, map[string]int{}, map[string]int{}, map[string]*Range{}
+	stances, relays, hedges, measured := map[string]int{}, map[string]int{}, map[string]int{}, map[string]*shown.Range{}
 	for _, c := range claims {
 		days = append(days, claimDay(&c))
 		stances[c.Stance]++
@@ -98,12 +100,12 @@ func (p *ClaimantPage) count(claims []hearsay.ListedClaim) {
 		if c.Hedge != nil {
 			h := hearsay.Fold(c.Hedge.Text)
 			hedges[h]++
-			if y := yardstickOf(c.Likelihood, c.Scale); y != nil {
+			if y := shown.YardstickOf(c.Likelihood, c.Scale); y != nil {
 				measured[h] = y
 			}
 		}
 	}
-	p.Wide, p.Narrow = weeksOf(days, wideChart), weeksOf(days, narrowChart)
+	p.Wide, p.Narrow = chart.WeeksOf(days, chart.Wide), chart.WeeksOf(days, chart.Narrow)
 	p.Stances, p.Relays, p.Hedges = ranking(stances, 8), ranking(relays, 8), ranking(hedges, 10)
 	for i := range p.Hedges {
 		p.Hedges[i].Yardstick = measured[p.Hedges[i].Name]
@@ -113,11 +115,11 @@ func (p *ClaimantPage) count(claims []hearsay.ListedClaim) {
 // claimDay is the day that a claim is set down under: its event's, else its article's.
 func claimDay(c *hearsay.ListedClaim) string {
 	if c.Event != nil {
-		if d := str(c.Event.Window.To); d != "" {
+		if d := shown.Str(c.Event.Window.To); d != "" {
 			return d
 		}
 	}
-	return str(c.Article.Published)
+	return shown.Str(c.Article.Published)
 }
 
 // ranking is the most frequent names, most often first.
@@ -135,7 +137,7 @@ type PlacePage struct {
 	Total        int
 	Claims       []hearsay.ListedClaim
 	Holders      []Holder
-	Wide, Narrow *Timeline
+	Wide, Narrow *chart.Timeline
 	Disputes     []Dispute
 	Counted      int
 }
@@ -167,7 +169,8 @@ func (s *site) place(q *query) (answer, error) {
 		}
 	}
 	sort.SliceStable(p.Holders, func(i, j int) bool { return p.Holders[i].Day < p.Holders[j].Day })
-	p.Wide, p.Narrow = timelineOf(claims.Items, p.Holders, wideChart), timelineOf(claims.Items, p.Holders, narrowChart)
+	said := spoken(claims.Items, p.Holders)
+	p.Wide, p.Narrow = chart.TimelineOf(said, chart.Wide), chart.TimelineOf(said, chart.Narrow)
 	there.Limit = 12
 	relations, err := s.Ledger.Relations(ctx, there, false)
 	if err != nil {
@@ -175,4 +178,20 @@ func (s *site) place(q *query) (answer, error) {
 	}
 	p.Disputes, err = s.disputed(ctx, relations.Items)
 	return answer{template: "place", title: at.Name, page: p, data: at}, err
+}
+
+// spoken are claims as a timeline draws them.
+func spoken(claims []hearsay.ListedClaim, holders []Holder) (out []chart.Said) {
+	holds := map[string]bool{}
+	for _, h := range holders {
+		holds[h.Claim.ID] = true
+	}
+	for _, c := range claims {
+		x := chart.Said{Who: c.Claimant.Name, Day: claimDay(&c), Href: "/claims/" + c.ID, Label: shown.Clip(90, shown.Words(c.Content)), Retracted: shown.Retracted(c.Caveats)}
+		if holds[c.ID] {
+			x.State, x.Holder = c.Control.State, c.Control.Holder
+		}
+		out = append(out, x)
+	}
+	return out
 }

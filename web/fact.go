@@ -2,9 +2,10 @@ package web
 
 import (
 	"sort"
-	"strings"
 
 	"hearsay"
+	"hearsay/web/chart"
+	"hearsay/web/shown"
 )
 
 // FactFigure is one row of a fact's table.
@@ -22,7 +23,7 @@ type FactPage struct {
 	Finding      string
 	Figures      []FactFigure
 	Claims       []Side
-	Wide, Narrow *Chart
+	Wide, Narrow *chart.Chart
 	Disputes     []Dispute
 }
 
@@ -40,7 +41,7 @@ func (s *site) fact(q *query) (answer, error) {
 	p := &FactPage{FactRow: factRow(g)}
 	for _, x := range g.Members {
 		if f, ok := m.figures[x.Figure]; ok {
-			p.Figures = append(p.Figures, FactFigure{f, s.teller(f.Claimant), "", asOf(&f), retracted(f.Caveats)})
+			p.Figures = append(p.Figures, FactFigure{f, s.teller(f.Claimant), "", asOf(&f), shown.Retracted(f.Caveats)})
 		} else {
 			p.Claims = append(p.Claims, s.side(x, m))
 		}
@@ -59,18 +60,18 @@ func (s *site) fact(q *query) (answer, error) {
 // draw gives claimants their colours and makes the chart.
 func (p *FactPage) draw() {
 	sort.SliceStable(p.Figures, func(i, j int) bool { return p.Figures[i].AsOf < p.Figures[j].AsOf })
-	colour := hues{}
-	var data []Datum
+	colour := shown.Hues{}
+	var data []chart.Datum
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		hue := colour.of(f.Speaker.Name)
-		f.Class = swatch(hue)
-		data = append(data, Datum{
+		hue := colour.Of(f.Speaker.Name)
+		f.Class = shown.Swatch(hue)
+		data = append(data, chart.Datum{
 			Who: f.Speaker.Name, Hue: hue, Day: f.AsOf, Interval: f.WireInterval, Retracted: f.Lost, Href: "/figures/" + f.ID,
-			Label: f.Speaker.Name + ", " + day(f.AsOf) + ": " + interval(f.WireInterval),
+			Label: f.Speaker.Name + ", " + shown.Day(f.AsOf) + ": " + shown.Interval(f.WireInterval),
 		})
 	}
-	p.Wide, p.Narrow = chartOf(data, wideChart), chartOf(data, narrowChart)
+	p.Wide, p.Narrow = chart.Of(data, chart.Wide), chart.Of(data, chart.Narrow)
 }
 
 // finding is the chart's title: between what and what the numbers lie, and how many origins they have.
@@ -78,32 +79,25 @@ func (p *FactPage) finding() string {
 	var low, high *FactFigure
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		vs := Datum{Interval: f.WireInterval}.values()
+		vs := chart.Datum{Interval: f.WireInterval}.Values()
 		if f.Lost || len(vs) == 0 {
 			continue
 		}
-		if low == nil || vs[0] < (Datum{Interval: low.WireInterval}).values()[0] {
+		if low == nil || vs[0] < (chart.Datum{Interval: low.WireInterval}).Values()[0] {
 			low = f
 		}
-		if high == nil || vs[len(vs)-1] > last(Datum{Interval: high.WireInterval}.values()) {
+		if high == nil || vs[len(vs)-1] > last(chart.Datum{Interval: high.WireInterval}.Values()) {
 			high = f
 		}
 	}
-	from := p.Origins + ", " + plural(p.Articles, "article", "articles")
+	from := p.Origins + ", " + shown.Plural(p.Articles, "article", "articles")
 	switch {
 	case low == nil:
-		return upper(p.Title) + ": " + from
-	case interval(low.WireInterval) == interval(high.WireInterval):
-		return upper(p.Title) + ": " + interval(low.WireInterval) + ", " + from
+		return shown.Upper(p.Title) + ": " + from
+	case shown.Interval(low.WireInterval) == shown.Interval(high.WireInterval):
+		return shown.Upper(p.Title) + ": " + shown.Interval(low.WireInterval) + ", " + from
 	}
-	return upper(p.Title) + ": from " + interval(low.WireInterval) + " (" + low.Speaker.Name + ") to " + interval(high.WireInterval) + " (" + high.Speaker.Name + "), " + from
+	return shown.Upper(p.Title) + ": from " + shown.Interval(low.WireInterval) + " (" + low.Speaker.Name + ") to " + shown.Interval(high.WireInterval) + " (" + high.Speaker.Name + "), " + from
 }
 
 func last(xs []float64) float64 { return xs[len(xs)-1] }
-
-func upper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}

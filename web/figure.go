@@ -3,6 +3,8 @@ package web
 import (
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/marks"
+	"hearsay/web/shown"
 )
 
 // FigurePage opens the words of one number.
@@ -10,7 +12,7 @@ type FigurePage struct {
 	hearsay.ListedFigure
 	Speaker   Speaker
 	Counted   string
-	Paragraph []Piece
+	Paragraph []marks.Piece
 	Disputes  []Dispute
 	Facts     []FactRow
 	Tallies   []Moved
@@ -20,21 +22,21 @@ type FigurePage struct {
 
 func (s *site) figurePage(q *query, f *hearsay.ListedFigure) (*FigurePage, error) {
 	ctx := q.Context()
-	p := &FigurePage{ListedFigure: *f, Speaker: s.teller(f.Claimant), Counted: counted(f.WireCounted)}
+	p := &FigurePage{ListedFigure: *f, Speaker: s.teller(f.Claimant), Counted: shown.Counted(f.WireCounted)}
 	text, err := s.Ledger.Text(ctx, f.Article.ID, f.Article.Version)
 	if err != nil {
 		return nil, err
 	}
-	m := newMarker(s, text)
+	m := marks.New(text)
 	if f.Claim != nil {
 		c, err := s.Ledger.Claim(ctx, *f.Claim)
 		if err != nil {
 			return nil, err
 		}
-		m.claim(&c.WireClaim)
+		m.Claim(&c.WireClaim)
 	}
-	m.add(f.WireSpan, roleFigure, -1, f.ID, "")
-	p.Paragraph = around(text, m.sorted(), m.span(f.WireSpan))
+	m.Add(f.WireSpan, marks.FigureRole, -1, f.ID, "")
+	p.Paragraph = m.Around(m.Span(f.WireSpan))
 	relations, facts, err := s.stands(ctx, []string{f.ID})
 	if err != nil {
 		return nil, err

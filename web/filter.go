@@ -12,6 +12,7 @@ import (
 	"hearsay/brief"
 	"hearsay/ledger"
 	"hearsay/reference/actors"
+	"hearsay/web/shown"
 )
 
 // mostItems is how many things a page or its twin holds at most.
@@ -194,7 +195,7 @@ func (q *query) where(f *ledger.Filter, v url.Values) error {
 	}
 	var names []string
 	for _, p := range same {
-		names = append(names, fmt.Sprintf("%s, %s (%s)", p.Name, either(p.Country, "country not known"), p.ID))
+		names = append(names, fmt.Sprintf("%s, %s (%s)", p.Name, shown.Either(p.Country, "country not known"), p.ID))
 	}
 	return wrong(fmt.Sprintf("“%s” may be several places: %s.", name, strings.Join(names, "; ")), "Write the id in brackets.")
 }
@@ -286,7 +287,7 @@ type Option struct {
 func options(f Field) []Option {
 	out := []Option{{"", "any", f.Value == ""}}
 	for _, c := range f.Choices {
-		out = append(out, Option{c, spaced(c), c == f.Value})
+		out = append(out, Option{c, shown.Spaced(c), c == f.Value})
 	}
 	return out
 }

@@ -68,8 +68,8 @@ func unseen(r rune) bool {
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
-// shown writes every unseen character of a page as its number, ⟨U+202E⟩.
-func shown(page []byte) []byte {
+// visible writes every unseen character of a page as its number, ⟨U+202E⟩.
+func visible(page []byte) []byte {
 	return replace(page, func(r rune) string { return fmt.Sprintf("⟨U+%04X⟩", r) })
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/shown"
 )
 
 // listing answers a page that is one list: the ledger's page, each item made fit for the template.
@@ -47,8 +48,8 @@ type FigureRow struct {
 func (s *site) figures(q *query) (answer, error) {
 	before := ""
 	show := func(f hearsay.ListedFigure) FigureRow {
-		fact := str(f.Fact)
-		row := FigureRow{f, fact == "" || fact != before, counted(f.WireCounted), s.teller(f.Claimant)}
+		fact := shown.Str(f.Fact)
+		row := FigureRow{f, fact == "" || fact != before, shown.Counted(f.WireCounted), s.teller(f.Claimant)}
 		before = fact
 		return row
 	}
@@ -62,7 +63,7 @@ func (s *site) figure(q *query) (answer, error) {
 		return answer{}, err
 	}
 	page, err := s.figurePage(q, &f)
-	return answer{template: "figure", title: interval(f.WireInterval) + ", " + counted(f.WireCounted), page: page, data: f}, err
+	return answer{template: "figure", title: shown.Interval(f.WireInterval) + ", " + shown.Counted(f.WireCounted), page: page, data: f}, err
 }
 
 // FactRow is a fact in a list.
@@ -83,38 +84,7 @@ func factRow(g hearsay.Group) FactRow {
 	for _, m := range g.Members {
 		articles[m.ArticleID] = true
 	}
-	return FactRow{g, factTitle(g), len(articles), origins(g)}
-}
-
-// factTitle says what a fact is about.
-func factTitle(g hearsay.Group) string {
-	switch g.Class {
-	case hearsay.ClassFigure:
-		title := spaced(g.Fact.Measure)
-		if g.Fact.Of != "" {
-			title += ", " + g.Fact.Of
-		}
-		if g.Fact.Subject != "" {
-			title += ", " + g.Fact.Subject
-		}
-		if p := str(g.Fact.Place); p != "" {
-			title += ", " + p
-		}
-		return title
-	case hearsay.ClassControl:
-		return "who holds " + either(g.Fact.Place, "a place")
-	case hearsay.ClassEvent:
-		return either(g.Fact.Event, "an event") + ", " + either(g.Fact.Place, "place not said")
-	}
-	return either(g.Fact.About, spaced(g.Class))
-}
-
-// origins counts the distinct ends of chains: a range where some are unnamed.
-func origins(g hearsay.Group) string {
-	if g.OriginsLow == g.OriginsHigh {
-		return plural(g.OriginsLow, "origin", "origins")
-	}
-	return hearsay.FormatNumber(float64(g.OriginsLow)) + " to " + plural(g.OriginsHigh, "origin", "origins")
+	return FactRow{g, shown.Fact(g), len(articles), shown.Origins(g)}
 }
 
 // lookalikes are how many calm relations are looked through for pairs that look like a clash and are none, and how many of these are shown.

@@ -3,6 +3,7 @@ package web
 import (
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/web/chart"
 )
 
 const (
@@ -76,7 +77,7 @@ func apart(relations []hearsay.Relation, most int) []hearsay.Relation {
 func movedOnly(tallies []hearsay.Tally, most int) (out []hearsay.Tally) {
 	for _, t := range tallies {
 		if n := len(t.Points); n > 0 && len(out) < most {
-			if v, _, ok := increment(t.Points[n-1]); ok && v != 0 {
+			if v, _, ok := chart.Increment(t.Points[n-1]); ok && v != 0 {
 				out = append(out, t)
 			}
 		}

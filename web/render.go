@@ -81,7 +81,7 @@ func (s *site) body(r *http.Request, a answer) (body []byte, kind string, err er
 	if err := s.pages[a.template].Execute(&b, f); err != nil {
 		return nil, "", fmt.Errorf("writing %s: %w", r.URL.Path, err)
 	}
-	return shown(b.Bytes()), "text/html; charset=utf-8", nil
+	return visible(b.Bytes()), "text/html; charset=utf-8", nil
 }
 
 // entry is one entry of the pages' menu.

@@ -6,6 +6,8 @@ import (
 	"sort"
 
 	"hearsay"
+	"hearsay/web/chart"
+	"hearsay/web/shown"
 )
 
 // Side is one of the two statements of a relation, or one mention in a fact, as a page shows it.
@@ -65,28 +67,28 @@ func (s *site) side(x hearsay.Member, m mentions) Side {
 	if c, ok := m.claims[x.Claim]; ok {
 		return s.claimSide(&c)
 	}
-	return Side{Words: "its words are no longer in the ledger", Speaker: Speaker{Name: notSaid}, Article: hearsay.ArticleRef{ID: x.ArticleID, Name: x.Article}, Href: "/articles/" + x.ArticleID}
+	return Side{Words: "its words are no longer in the ledger", Speaker: Speaker{Name: shown.NotSaid}, Article: hearsay.ArticleRef{ID: x.ArticleID, Name: x.Article}, Href: "/articles/" + x.ArticleID}
 }
 
 func (s *site) figureSide(f *hearsay.ListedFigure) Side {
 	return Side{
-		Speaker: s.teller(f.Claimant), Via: f.Via, Words: fold(f.Text), Amount: interval(f.WireInterval), Measure: spaced(f.Measure),
+		Speaker: s.teller(f.Claimant), Via: f.Via, Words: shown.Fold(f.Text), Amount: shown.Interval(f.WireInterval), Measure: shown.Spaced(f.Measure),
 		Day: asOf(f), Href: "/figures/" + f.ID, Caveats: f.Caveats, Article: f.Article, Gone: f.Gone,
 	}
 }
 
 func (s *site) claimSide(c *hearsay.ListedClaim) Side {
 	return Side{
-		Speaker: s.speaker(c.Claimant), Via: c.Via, Words: words(c.Content), Day: str(c.Article.Published), Href: "/claims/" + c.ID, Caveats: c.Caveats, Article: c.Article, Gone: c.Gone,
+		Speaker: s.speaker(c.Claimant), Via: c.Via, Words: shown.Words(c.Content), Day: shown.Str(c.Article.Published), Href: "/claims/" + c.ID, Caveats: c.Caveats, Article: c.Article, Gone: c.Gone,
 	}
 }
 
 // asOf is the day up to which a figure counts: its period's end, else its article's day.
 func asOf(f *hearsay.ListedFigure) string {
-	if d := str(f.Period.To); d != "" {
+	if d := shown.Str(f.Period.To); d != "" {
 		return d
 	}
-	return str(f.Article.Published)
+	return shown.Str(f.Article.Published)
 }
 
 // disputed shows relations with their statements.
@@ -103,22 +105,11 @@ func (s *site) disputed(ctx context.Context, relations []hearsay.Relation) ([]Di
 	for _, r := range relations {
 		d := Dispute{Relation: r, A: s.side(r.A, m), B: s.side(r.B, m)}
 		if f, ok := m.figures[r.A.Figure]; ok {
-			d.Of = counted(f.WireCounted)
+			d.Of = shown.Counted(f.WireCounted)
 		}
 		out = append(out, d)
 	}
 	return out, nil
-}
-
-// counted says what a figure counts, as "killed, Russia, soldiers".
-func counted(c hearsay.WireCounted) string {
-	said := spaced(c.Measure)
-	for _, s := range []*string{c.Of, c.Subject} {
-		if str(s) != "" {
-			said += ", " + str(s)
-		}
-	}
-	return said
 }
 
 // rank orders relations: the opposed first, then tension, then the calm.
@@ -147,17 +138,17 @@ func ranked(relations []hearsay.Relation) []hearsay.Relation {
 type Moved struct {
 	hearsay.Tally
 	Speaker Speaker
-	Spark   *Spark
+	Spark   *chart.Spark
 	Last    hearsay.Point
 	Step    *float64
 	Derived bool // the step was counted by hearsay, not reported
 }
 
 func (s *site) moved(t hearsay.Tally) Moved {
-	m := Moved{Tally: t, Spark: sparkOf(t), Speaker: Speaker{ID: s.Ledger.Identify(hearsay.WireActor{Name: t.Claimant}), Name: t.Claimant}}
+	m := Moved{Tally: t, Spark: chart.SparkOf(t), Speaker: Speaker{ID: s.Ledger.Identify(hearsay.WireActor{Name: t.Claimant}), Name: t.Claimant}}
 	if n := len(t.Points); n > 0 {
 		m.Last = t.Points[n-1]
-		if v, derived, ok := increment(m.Last); ok {
+		if v, derived, ok := chart.Increment(m.Last); ok {
 			m.Step, m.Derived = &v, derived
 		}
 	}

@@ -4,13 +4,15 @@ import (
 	"fmt"
 
 	"hearsay"
+	"hearsay/web/chart"
+	"hearsay/web/shown"
 )
 
 // TallyPage answers: how did the running total move?
 type TallyPage struct {
 	Moved
 	Finding      string
-	Wide, Narrow *Steps
+	Wide, Narrow *chart.Steps
 	Words        map[string]hearsay.ListedFigure // by id, for the table
 }
 
@@ -28,23 +30,23 @@ func (s *site) tally(q *query) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	p := &TallyPage{Moved: s.moved(t), Wide: stepsOf(t, wideChart), Narrow: stepsOf(t, narrowChart), Words: figures, Finding: tallyFinding(t)}
+	p := &TallyPage{Moved: s.moved(t), Wide: chart.StepsOf(t, chart.Wide), Narrow: chart.StepsOf(t, chart.Narrow), Words: figures, Finding: tallyFinding(t)}
 	return answer{template: "tally", title: t.Claimant + ": " + tallied(t), page: p, data: t}, nil
 }
 
 // tallied says what a tally counts.
 func tallied(t hearsay.Tally) string {
-	return counted(hearsay.WireCounted{Measure: t.Measure, Of: &t.Of, Subject: &t.Subject})
+	return shown.Counted(hearsay.WireCounted{Measure: t.Measure, Of: &t.Of, Subject: &t.Subject})
 }
 
 // tallyFinding is the chart's title.
 func tallyFinding(t hearsay.Tally) string {
-	data := totals(t)
+	data := chart.Totals(t)
 	if len(data) < 2 {
-		return upper(tallied(t))
+		return shown.Upper(tallied(t))
 	}
 	first, last := data[0], data[len(data)-1]
-	said := fmt.Sprintf("%s, counted by %s: %s on %s, %s on %s", upper(tallied(t)), t.Claimant, hearsay.FormatNumber(*first.Interval.Best), day(first.Day), hearsay.FormatNumber(*last.Interval.Best), day(last.Day))
+	said := fmt.Sprintf("%s, counted by %s: %s on %s, %s on %s", shown.Upper(tallied(t)), t.Claimant, hearsay.FormatNumber(*first.Interval.Best), shown.Day(first.Day), hearsay.FormatNumber(*last.Interval.Best), shown.Day(last.Day))
 	events := map[string]int{}
 	for _, p := range t.Points {
 		if p.Event != nil {
@@ -52,7 +54,7 @@ func tallyFinding(t hearsay.Tally) string {
 		}
 	}
 	for _, e := range sorted(events) {
-		said += ", " + plural(events[e], spaced(e), spaced(e)+"s")
+		said += ", " + shown.Plural(events[e], shown.Spaced(e), shown.Spaced(e)+"s")
 	}
 	return said
 }

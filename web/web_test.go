@@ -186,16 +186,16 @@ func TestUnseenCharactersAreShown(t *testing.T) {
 		"\uFEFFbom":      "⟨U+FEFF⟩bom",
 		"tab\tline\nend": "tab\tline\nend",
 	} {
-		if got := string(shown([]byte(in))); got != want {
+		if got := string(visible([]byte(in))); got != want {
 			t.Errorf("%q is shown as %q, not %q", in, got, want)
 		}
 	}
 }
 
-func FuzzShown(f *testing.F) {
+func FuzzVisible(f *testing.F) {
 	f.Add([]byte("a\u202Eb\xff\U000E0001"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, r := range string(shown(data)) {
+		for _, r := range string(visible(data)) {
 			if unseen(r) {
 				t.Fatalf("%q is not shown", r)
 			}

@@ -1,4 +1,4 @@
-package web
+package shown
 
 import "hearsay"
 
@@ -12,15 +12,15 @@ type Range struct {
 // Width is how far the range reaches.
 func (r Range) Width() int { return r.High - r.Low }
 
-// yardstickOf is the range of a likelihood on its scale; nil for plain words, which have none, and where nothing is said.
-func yardstickOf(likelihood, scale *string) *Range {
-	low, high, ok := hearsay.LikelihoodRange(str(scale), str(likelihood))
+// YardstickOf is the range of a likelihood on its scale; nil for plain words, which have none, and where nothing is said.
+func YardstickOf(likelihood, scale *string) *Range {
+	low, high, ok := hearsay.LikelihoodRange(Str(scale), Str(likelihood))
 	if !ok {
 		return nil
 	}
 	name := "UK probability yardstick"
-	if str(scale) == hearsay.ICD203 {
+	if Str(scale) == hearsay.ICD203 {
 		name = "US ICD 203"
 	}
-	return &Range{spaced(likelihood), name, low, high}
+	return &Range{Spaced(likelihood), name, low, high}
 }

@@ -1,4 +1,5 @@
-package web
+// Package chart draws on the server: numbers and claims by day and claimant come in, the places of dots, bars, lines and labels go out, for the templates of web to write as SVG.
+package chart
 
 import (
 	"math"
@@ -8,17 +9,18 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/web/shown"
 )
 
 // Charts are drawn on the server as SVG in two widths, of which the style sheet shows the one that fits. Lengths are SVG units, which are CSS pixels at full size.
 const (
-	wideChart   = 760
-	narrowChart = 350
+	Wide   = 760
+	Narrow = 350
 )
 
 // classOf tells the style sheet which of the two widths a chart is for.
 func classOf(width float64) string {
-	if width > narrowChart {
+	if width > Narrow {
 		return "wide"
 	}
 	return "narrow"
@@ -66,14 +68,30 @@ type Name struct {
 
 // Chart is a chart ready to be drawn.
 type Chart struct {
+	Frame
+	X, Y   []Tick
+	Shapes []Shape
+	Lines  []Line
+	Names  []Name
+	Log    bool
+}
+
+// Frame is the size of a drawing and of the plot in it, and the class that tells for which screen it is.
+type Frame struct {
 	Width, Height            float64
-	Left, Right, Top, Bottom float64 // of the plot
+	Left, Right, Top, Bottom float64
 	Class                    string
-	X, Y                     []Tick
-	Shapes                   []Shape
-	Lines                    []Line
-	Names                    []Name
-	Log                      bool
+}
+
+// Anchor is how a label at a place is set so that it does not run over the plot's edge.
+func (f *Frame) Anchor(x float64) string {
+	switch {
+	case x < f.Left+50:
+		return "start"
+	case x > f.Right-50:
+		return "end"
+	}
+	return "middle"
 }
 
 // plot turns days and numbers into places on a chart.
@@ -111,8 +129,8 @@ func (p plot) y(v float64) float64 {
 	return p.bottom - (p.bottom-p.top)*(v-low)/(high-low)
 }
 
-// values are the numbers that a datum shows.
-func (d Datum) values() []float64 {
+// Values are the numbers that a datum shows.
+func (d Datum) Values() []float64 {
 	var out []float64
 	for _, v := range []*float64{d.Interval.Low, d.Interval.Best, d.Interval.High} {
 		if v != nil && !math.IsNaN(*v) && !math.IsInf(*v, 0) {
@@ -126,7 +144,7 @@ func (d Datum) values() []float64 {
 func dated(data []Datum) []Datum {
 	var out []Datum
 	for _, d := range data {
-		if _, _, ok := hearsay.Days(d.Day); ok && len(d.values()) > 0 {
+		if _, _, ok := hearsay.Days(d.Day); ok && len(d.Values()) > 0 {
 			out = append(out, d)
 		}
 	}
@@ -134,17 +152,17 @@ func dated(data []Datum) []Datum {
 	return out
 }
 
-// chartOf draws numbers by day and claimant; nil where fewer than two can be drawn.
-func chartOf(data []Datum, width float64) *Chart {
+// Of draws numbers by day and claimant; nil where fewer than two can be drawn.
+func Of(data []Datum, width float64) *Chart {
 	data = dated(data)
 	if len(data) < 2 {
 		return nil
 	}
-	c := &Chart{Width: width, Height: 330, Left: 64, Top: 14, Bottom: 296, Right: width - 190, Class: classOf(width)}
+	c := &Chart{Frame: Frame{Width: width, Height: 330, Left: 64, Top: 14, Bottom: 296, Right: width - 190, Class: classOf(width)}}
 	if c.Class == "narrow" {
 		c.Right, c.Left = width-14, 56
 	}
-	p := newPlot(data, c)
+	p := newPlot(data, &c.Frame)
 	c.Log = p.log
 	c.X, c.Y = dayTicks(p, int(c.Right-c.Left)/90), numberTicks(p)
 	c.draw(p, data)
@@ -154,7 +172,7 @@ func chartOf(data []Datum, width float64) *Chart {
 	return c
 }
 
-func newPlot(data []Datum, c *Chart) plot {
+func newPlot(data []Datum, c *Frame) plot {
 	p := plot{left: c.Left + 16, right: c.Right - 16, top: c.Top, bottom: c.Bottom}
 	p.first, _, _ = hearsay.Days(data[0].Day)
 	p.last = p.first
@@ -163,7 +181,7 @@ func newPlot(data []Datum, c *Chart) plot {
 		if t, _, _ := hearsay.Days(d.Day); t.After(p.last) {
 			p.last = t
 		}
-		all = append(all, d.values()...)
+		all = append(all, d.Values()...)
 	}
 	p.low, p.high = slices.Min(all), slices.Max(all)
 	p.log = p.low > 0 && p.high/p.low > 30
@@ -258,10 +276,10 @@ func sortedKeys(m map[int][]Datum) []int {
 }
 
 func shapeOf(p plot, d Datum, x float64) Shape {
-	vs := d.values()
+	vs := d.Values()
 	low, high := p.y(slices.Min(vs)), p.y(slices.Max(vs))
 	s := Shape{
-		X: x, Y: (low + high) / 2, Top: high, Bottom: low, Dot: high == low, Retracted: d.Retracted, Class: swatch(d.Hue), Href: d.Href, Label: d.Label,
+		X: x, Y: (low + high) / 2, Top: high, Bottom: low, Dot: high == low, Retracted: d.Retracted, Class: shown.Swatch(d.Hue), Href: d.Href, Label: d.Label,
 		Up: d.Interval.High == nil, Down: d.Interval.Low == nil,
 	}
 	if v := d.Interval.Best; v != nil {
@@ -276,11 +294,11 @@ func (c *Chart) join(p plot, hue int, data []Datum) {
 	for _, d := range data {
 		if x, ok := p.x(d.Day); ok && !d.Retracted && !days[d.Day] {
 			days[d.Day] = true
-			points += " " + coordinate(x) + "," + coordinate(middle(p, d))
+			points += " " + Coordinate(x) + "," + Coordinate(middle(p, d))
 		}
 	}
 	if len(days) > 1 {
-		c.Lines = append(c.Lines, Line{points[1:], swatch(hue)})
+		c.Lines = append(c.Lines, Line{points[1:], shown.Swatch(hue)})
 	}
 }
 
@@ -288,7 +306,7 @@ func middle(p plot, d Datum) float64 {
 	if v := d.Interval.Best; v != nil {
 		return p.y(*v)
 	}
-	vs := d.values()
+	vs := d.Values()
 	return (p.y(slices.Min(vs)) + p.y(slices.Max(vs))) / 2
 }
 
@@ -332,11 +350,11 @@ func (n Name) height() float64 { return nameLine*float64(len(n.Lines)) + 4 }
 // folded breaks a name into at most two lines.
 func folded(name string) []string {
 	const most = 24
-	name = fold(name)
+	name = shown.Fold(name)
 	if len([]rune(name)) <= most {
 		return []string{name}
 	}
-	first := clip(most, name)
+	first := shown.Clip(most, name)
 	first = strings.TrimSuffix(first, " …")
-	return []string{first, clip(most, strings.TrimSpace(strings.TrimPrefix(name, first)))}
+	return []string{first, shown.Clip(most, strings.TrimSpace(strings.TrimPrefix(name, first)))}
 }

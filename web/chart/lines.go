@@ -1,4 +1,4 @@
-package web
+package chart
 
 import (
 	"math"
@@ -8,10 +8,11 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/web/shown"
 )
 
 // coordinate writes a place on a chart in tenths, which is finer than a screen shows.
-func coordinate(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
+func Coordinate(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
 
 // Spark is a small line of a tally's totals.
 type Spark struct {
@@ -21,21 +22,21 @@ type Spark struct {
 
 const sparkWidth, sparkHeight = 120, 28
 
-// sparkOf draws a tally's totals; nil where fewer than two are known.
-func sparkOf(t hearsay.Tally) *Spark {
-	data := totals(t)
+// SparkOf draws a tally's totals; nil where fewer than two are known.
+func SparkOf(t hearsay.Tally) *Spark {
+	data := Totals(t)
 	if len(data) < 2 {
 		return nil
 	}
-	c := &Chart{Left: -12, Right: sparkWidth + 12, Top: 3, Bottom: sparkHeight - 3}
-	p := newPlot(data, c)
+	c := Frame{Left: -12, Right: sparkWidth + 12, Top: 3, Bottom: sparkHeight - 3}
+	p := newPlot(data, &c)
 	p.low, p.high, p.log = lowest(data), highest(data), false
 	var points []string
 	s := &Spark{}
 	for _, d := range data {
 		s.LastX, _ = p.x(d.Day)
 		s.LastY = p.y(*d.Interval.Best)
-		points = append(points, coordinate(s.LastX)+","+coordinate(s.LastY))
+		points = append(points, Coordinate(s.LastX)+","+Coordinate(s.LastY))
 	}
 	s.Points = strings.Join(points, " ")
 	return s
@@ -57,7 +58,8 @@ func highest(data []Datum) float64 {
 	return v
 }
 
-func totals(t hearsay.Tally) []Datum {
+// Totals are the totals of a tally that can be drawn, by day.
+func Totals(t hearsay.Tally) []Datum {
 	var out []Datum
 	for _, p := range t.Points {
 		if p.ReportedTotal != nil {
@@ -92,14 +94,14 @@ type Steps struct {
 	Events []Event
 }
 
-// stepsOf draws a tally; nil where fewer than two totals are known.
-func stepsOf(t hearsay.Tally, width float64) *Steps {
-	data := totals(t)
+// StepsOf draws a tally; nil where fewer than two Totals are known.
+func StepsOf(t hearsay.Tally, width float64) *Steps {
+	data := Totals(t)
 	if len(data) < 2 {
 		return nil
 	}
-	s := &Steps{Chart: Chart{Width: width, Height: 360, Left: 70, Right: width - 14, Top: 30, Bottom: 220, Class: classOf(width)}, Base: 326}
-	p := newPlot(data, &s.Chart)
+	s := &Steps{Chart: Chart{Frame: Frame{Width: width, Height: 360, Left: 70, Right: width - 14, Top: 30, Bottom: 220, Class: classOf(width)}}, Base: 326}
+	p := newPlot(data, &s.Frame)
 	low, high := lowest(data), highest(data)
 	if step := niceStep(high - low); high > low {
 		p.log, p.low, p.high = false, math.Floor(low/step)*step, math.Ceil(high/step)*step
@@ -110,11 +112,11 @@ func stepsOf(t hearsay.Tally, width float64) *Steps {
 		x, _ := p.x(d.Day)
 		y := p.y(*d.Interval.Best)
 		if i == 0 {
-			path = "M" + coordinate(x) + " " + coordinate(y)
+			path = "M" + Coordinate(x) + " " + Coordinate(y)
 		} else {
-			path += "H" + coordinate(x) + "V" + coordinate(y)
+			path += "H" + Coordinate(x) + "V" + Coordinate(y)
 		}
-		s.Dots = append(s.Dots, Shape{X: x, Y: y, Href: d.Href, Label: day(d.Day) + ": " + hearsay.FormatNumber(*d.Interval.Best)})
+		s.Dots = append(s.Dots, Shape{X: x, Y: y, Href: d.Href, Label: shown.Day(d.Day) + ": " + hearsay.FormatNumber(*d.Interval.Best)})
 	}
 	s.Path = path
 	s.increments(p, t)
@@ -124,24 +126,11 @@ func stepsOf(t hearsay.Tally, width float64) *Steps {
 // Roomy tells whether the bars stand far enough apart to be labelled.
 func (s *Steps) Roomy() bool { return len(s.Bars) > 0 && (s.Right-s.Left)/float64(len(s.Bars)) > 42 }
 
-// Anchor is how a label at a place is set so that it does not run over the chart's edge.
-func (c *Chart) Anchor(x float64) string { return anchor(x, c.Left, c.Right) }
-
-func anchor(x, left, right float64) string {
-	switch {
-	case x < left+50:
-		return "start"
-	case x > right-50:
-		return "end"
-	}
-	return "middle"
-}
-
 // increments draws what each day added: reported where it was, else derived, and the day's event above the total.
 func (s *Steps) increments(p plot, t hearsay.Tally) {
 	most := 1.0
 	for _, pt := range t.Points {
-		if v, _, ok := increment(pt); ok {
+		if v, _, ok := Increment(pt); ok {
 			most = math.Max(most, math.Abs(v))
 		}
 	}
@@ -152,14 +141,14 @@ func (s *Steps) increments(p plot, t hearsay.Tally) {
 			continue
 		}
 		if pt.Event != nil {
-			s.Events = append(s.Events, Event{x, spaced(*pt.Event)})
+			s.Events = append(s.Events, Event{x, shown.Spaced(*pt.Event)})
 		}
-		v, derived, ok := increment(pt)
+		v, derived, ok := Increment(pt)
 		if !ok || v == 0 {
 			continue
 		}
 		h := math.Abs(v) / most * 66
-		b := Bar{X: x - wide/2, Y: s.Base - h, Width: wide, Height: math.Max(1, h), Class: "reported", Label: signed(v)}
+		b := Bar{X: x - wide/2, Y: s.Base - h, Width: wide, Height: math.Max(1, h), Class: "reported", Label: shown.Signed(v)}
 		if derived {
 			b.Class = "derived-bar"
 		}
@@ -170,7 +159,8 @@ func (s *Steps) increments(p plot, t hearsay.Tally) {
 	}
 }
 
-func increment(p hearsay.Point) (v float64, derived, ok bool) {
+// Increment is what a report added: as reported, else counted from the totals; ok is false where neither is known.
+func Increment(p hearsay.Point) (v float64, derived, ok bool) {
 	switch {
 	case p.ReportedIncrement != nil:
 		return *p.ReportedIncrement, false, true
@@ -180,34 +170,16 @@ func increment(p hearsay.Point) (v float64, derived, ok bool) {
 	return 0, false, false
 }
 
-// signed writes a step with its sign.
-func signed(step any) string {
-	v, ok := step.(float64)
-	if p, is := step.(*float64); is && p != nil {
-		v, ok = *p, true
-	}
-	switch {
-	case !ok:
-		return notSaid
-	case v == 0:
-		return "unchanged"
-	case v > 0:
-		return "+" + hearsay.FormatNumber(v)
-	}
-	return hearsay.FormatNumber(v)
-}
-
 // Weeks is a chart of counts by week.
 type Weeks struct {
-	Width, Height float64
-	Class         string
-	Bars          []Bar
-	X             []Tick
-	Most          int
+	Frame
+	Bars []Bar
+	X    []Tick
+	Most int
 }
 
-// weeksOf counts days by the week that begins on their Monday; nil where fewer than two weeks are known.
-func weeksOf(days []string, width float64) *Weeks {
+// WeeksOf counts days by the week that begins on their Monday; nil where fewer than two weeks are known.
+func WeeksOf(days []string, width float64) *Weeks {
 	counts := map[string]int{}
 	for _, d := range days {
 		if t, _, ok := hearsay.Days(d); ok {
@@ -229,7 +201,7 @@ func weeksOf(days []string, width float64) *Weeks {
 	last, _, _ := hearsay.Days(keys[len(keys)-1])
 	n := int(last.Sub(first).Hours()/24/7+0.5) + 1
 	slot := (width - 20) / float64(n)
-	w := &Weeks{Width: width, Height: 110, Most: most, Class: classOf(width)}
+	w := &Weeks{Frame: Frame{Width: width, Height: 110, Class: classOf(width)}, Most: most}
 	for i := range n {
 		week := first.AddDate(0, 0, 7*i)
 		h := float64(counts[week.Format(hearsay.DayFormat)]) / float64(most) * 64
@@ -243,5 +215,5 @@ func weeksOf(days []string, width float64) *Weeks {
 }
 
 func weekLabel(monday time.Time, n int) string {
-	return "week of " + monday.Format("2 Jan 2006") + ": " + plural(n, "claim", "claims")
+	return "week of " + monday.Format("2 Jan 2006") + ": " + shown.Plural(n, "claim", "claims")
 }
