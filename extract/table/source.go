@@ -56,6 +56,9 @@ func speaker(name string, known *actors.Table) (hearsay.Actor, bool) {
 	if e, ok := known.Lookup(name); ok {
 		return e.Actor(), true
 	}
+	if e, ok := initialled(name, known); ok {
+		return e.Actor(), true
+	}
 	body := withoutReport(name)
 	if e, ok := known.Lookup(body); ok && body != name {
 		return e.Actor(), true
@@ -75,6 +78,16 @@ func speaker(name string, known *actors.Table) (hearsay.Actor, bool) {
 		return hearsay.Actor{Name: name, Kind: hearsay.Unnamed, Side: side}, true
 	}
 	return hearsay.Actor{Name: name, Kind: hearsay.Unnamed}, true
+}
+
+// initialled is the one known person whom an initial and a last name stand for: "B. Hodges".
+func initialled(name string, known *actors.Table) (actors.Entry, bool) {
+	first, last, ok := strings.Cut(name, ". ")
+	if !ok || len([]rune(first)) != 1 {
+		return actors.Entry{}, false
+	}
+	e, ok := known.Surname(actors.Fold(last))
+	return e, ok && strings.HasPrefix(actors.Fold(e.Name), actors.Fold(first))
 }
 
 // anonymous are the words that end a description of nobody in particular.

@@ -58,6 +58,7 @@ func TestRows(t *testing.T) {
 			"Government of Ukraine: 300..300 about killed soldiers of  as of 2022-05-02 [300]\nGovernment of Ukraine: 400..? at-least killed soldiers of  as of 2022-05-03 [400]\nGovernment of Ukraine: 410..410 exact killed soldiers of  as of 2022-05-04 [410]"},
 		{"joint sources, a bracket that is no name", "date|killed|source\n2022-05-02|300|Reuters; BBC (cumulative)", "Reuters and BBC: 300..300 exact killed soldiers of  as of 2022-05-02 [300]"},
 		{"the author of an estimate", "date|killed|source\n2022-05-02|300|Excess deaths estimate (A. Petrenko)", "A. Petrenko: 300..300 exact killed soldiers of  as of 2022-05-02 [300]"},
+		{"an initial and a last name", "date|killed|source\n2022-05-02|300|Estimate (B. Hodges)", "Ben Hodges: 300..300 exact killed soldiers of  as of 2022-05-02 [300]"},
 		{"a header that comes again, and tags", "date|killed|source\n#date|#affected+killed|#meta\n2022-05-02|300|BBC\ndate|killed|source\n2022-05-03|310|BBC",
 			"BBC: 300..300 exact killed soldiers of  as of 2022-05-02 [300]\nBBC: 310..310 exact killed soldiers of  as of 2022-05-03 [310]"},
 		{"a title above the header", "Losses of the spring||\ndate|killed|source\n2022-05-02|300|BBC", "BBC: 300..300 exact killed soldiers of  as of 2022-05-02 [300]"},
