@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sort"
 
@@ -13,6 +14,9 @@ import (
 
 // lookedAt is how many of a claimant's latest claims, or a place's, a page counts and draws; it says so where there are more.
 const lookedAt = 300
+
+// disputesOfOne is how many disputes the page of one claimant shows.
+const disputesOfOne = 12
 
 // Count is how often something was met.
 type Count struct {
@@ -63,12 +67,33 @@ func (s *site) claimant(q *query) (answer, error) {
 	for _, f := range figures.Items {
 		p.FigureRows = append(p.FigureRows, FigureRow{f, true, shown.Counted(f.WireCounted), s.teller(f.Claimant)})
 	}
-	relations, err := s.Ledger.Relations(ctx, own, false)
-	if err != nil {
-		return answer{}, err
-	}
-	p.Disputes, err = s.disputed(ctx, relations.Items)
+	p.Disputes, err = s.against(ctx, p)
 	return answer{template: "claimant", title: who.Name, page: p, data: who}, err
+}
+
+// against are the disputes of a claimant's latest claims and figures: a filter over all of them takes longer than a page may.
+func (s *site) against(ctx context.Context, p *ClaimantPage) ([]Dispute, error) {
+	var ids []string
+	for _, f := range p.FigureRows {
+		ids = append(ids, f.ID)
+	}
+	for _, c := range p.Claims {
+		ids = append(ids, c.ID)
+	}
+	var found []hearsay.Relation
+	for _, id := range ids {
+		rs, err := s.Ledger.RelationsOf(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rs {
+			if hearsay.Opposed(r.Kind) {
+				found = append(found, r)
+			}
+		}
+	}
+	found = ranked(found)
+	return s.disputed(ctx, found[:min(len(found), disputesOfOne)])
 }
 
 // names are the names that a claimant goes by, from the reference.

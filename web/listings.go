@@ -89,7 +89,7 @@ func factRow(g hearsay.Group) FactRow {
 
 // lookalikes are how many calm relations are looked through for pairs that look like a clash and are none, and how many of these are shown.
 const (
-	lookedThrough   = 200
+	lookedThrough   = 100
 	lookalikesShown = 20
 )
 

@@ -63,7 +63,7 @@ func TimelineOf(claims []Said, width float64) *Timeline {
 	for i, n := range shownNames {
 		t.Rows = append(t.Rows, rowOf(p, n, i, said[n]))
 	}
-	t.X = dayTicks(p, int(t.Right-t.Left)/90)
+	t.X = dayTicks(p, int(t.Right-t.Left)/120)
 	return t
 }
 

@@ -229,8 +229,8 @@ CREATE TABLE fact (
   added   INTEGER NOT NULL,
   body    TEXT NOT NULL
 );
-CREATE INDEX fact_last ON fact (last);
-CREATE INDEX fact_measure ON fact (measure, of, last);
+CREATE INDEX fact_last ON fact (last DESC);
+CREATE INDEX fact_measure ON fact (measure, of, last DESC);
 CREATE TABLE fact_member (
   mention TEXT NOT NULL,
   fact    INTEGER NOT NULL REFERENCES fact,
@@ -246,8 +246,8 @@ CREATE TABLE relation (
   forgotten INTEGER NOT NULL DEFAULT 0,
   body      TEXT NOT NULL
 );
-CREATE INDEX relation_added ON relation (opposed, added) WHERE forgotten = 0;
-CREATE INDEX relation_every ON relation (added) WHERE forgotten = 0;
+CREATE INDEX relation_added ON relation (opposed, added DESC) WHERE forgotten = 0;
+CREATE INDEX relation_every ON relation (added DESC) WHERE forgotten = 0;
 CREATE TABLE relation_mention (
   mention  TEXT NOT NULL,
   relation INTEGER NOT NULL REFERENCES relation,
@@ -265,7 +265,7 @@ CREATE TABLE tally (
   moved    INTEGER NOT NULL,
   body     TEXT NOT NULL
 );
-CREATE INDEX tally_moved ON tally (moved);
+CREATE INDEX tally_moved ON tally (moved DESC);
 CREATE INDEX tally_claimant ON tally (claimant);
 CREATE TABLE tally_figure (
   figure TEXT NOT NULL,
