@@ -10,8 +10,11 @@ import (
 	"hearsay/compare/provenance"
 )
 
-// weeks is how many days the claims of one assessment may lie apart: assessments of one thing are repeated over a few weeks.
-const weeks = 35
+// Assessments of one thing are repeated over a few weeks: its claims lie at most weeks (days) after the first, and after the one before at most silence.
+const (
+	weeks   = 42
+	silence = 28
+)
 
 // alike is the least likeness (cosine of weighted terms) of two claims that say the same without a theme in common, and the least number of terms shared.
 const (
@@ -89,12 +92,14 @@ func family(stance string) string {
 	return ""
 }
 
-// periods cuts claims, in order of their days, into stretches of weeks.
+// periods cuts claims, in order of their days, into stretches of weeks, and where nobody said anything for long.
 func periods(claims []assessment) [][]assessment {
 	var out [][]assessment
 	from := 0
 	for i := range claims {
-		if apart, ok := hearsay.DaysApart(claims[from].Day, claims[i].Day); !ok || apart > weeks {
+		apart, ok := hearsay.DaysApart(claims[from].Day, claims[i].Day)
+		still, _ := hearsay.DaysApart(claims[max(i-1, 0)].Day, claims[i].Day)
+		if !ok || apart > weeks || still > silence {
 			out = append(out, claims[from:i])
 			from = i
 		}

@@ -23,10 +23,11 @@ func Concepts(text string) []string {
 //go:embed themes.tsv
 var themesFile string
 
-// theme is one way of saying what a claim is about: of each group of words one must be there.
+// theme is one way of saying what a claim is about: of each group of words one must be there, and none of the phrases.
 type theme struct {
 	name    string
 	groups  [][]string
+	without []string
 	example string
 }
 
@@ -39,6 +40,10 @@ var themes = sync.OnceValue(func() []theme {
 		}
 		t := theme{name: row[0], example: row[2]}
 		for _, group := range strings.Fields(row[1]) {
+			if phrases, ok := strings.CutPrefix(group, "-"); ok {
+				t.without = strings.Split(strings.ReplaceAll(phrases, "_", " "), "|")
+				continue
+			}
 			t.groups = append(t.groups, strings.Split(group, "|"))
 		}
 		out = append(out, t)
@@ -48,23 +53,27 @@ var themes = sync.OnceValue(func() []theme {
 
 // Themes names what a claim's words are about, in order; none for most claims.
 func Themes(text string) []string {
-	has := map[string]bool{}
-	for _, w := range words.Split(text) {
+	has, said := map[string]bool{}, words.Split(text)
+	for _, w := range said {
 		has[w], has[words.Stem(w)] = true, true
 	}
+	line := " " + strings.Join(said, " ") + " "
 	for _, k := range Concepts(text) {
 		has[k] = true
 	}
 	var out []string
 	for _, t := range themes() {
-		if !slices.Contains(out, t.name) && t.in(has) {
+		if !slices.Contains(out, t.name) && t.in(has, line) {
 			out = append(out, t.name)
 		}
 	}
 	return out
 }
 
-func (t theme) in(has map[string]bool) bool {
+func (t theme) in(has map[string]bool, line string) bool {
+	if slices.ContainsFunc(t.without, func(phrase string) bool { return strings.Contains(line, " "+phrase+" ") }) {
+		return false
+	}
 	for _, group := range t.groups {
 		if !slices.ContainsFunc(group, func(w string) bool { return has[w] || has[words.Stem(w)] }) {
 			return false

@@ -92,12 +92,21 @@ func (c *Chains) end(a *hearsay.WireActor, id string) hearsay.End {
 	} else if body, ok := c.titled(a.Name, a.Side); ok {
 		e.Name, e.Key = body.Name, body.Key
 	}
-	if official(a.Kind) && a.Side != nil {
-		e.Side = *a.Side
+	if side := c.side(a); official(a.Kind) && side != "" {
+		e.Side = side
 		land, ok := c.table.Side(e.Side)
 		e.Country = ok && land.Speaker().Name == a.Name
 	}
 	return e
+}
+
+// side is the claimant's, else that of the body or country of its name: joint claimants come without one.
+func (c *Chains) side(a *hearsay.WireActor) string {
+	if a.Side != nil {
+		return *a.Side
+	}
+	e, _ := c.table.Lookup(a.Name)
+	return e.Side
 }
 
 func official(kind string) bool {
