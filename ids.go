@@ -66,8 +66,10 @@ func PlaceID(p Place) string {
 	return digest("x-", p.Name, p.Country)
 }
 
+var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "‘", "'")
+
 // Fold is a name as it is compared: lower case, white space folded, one form of apostrophe.
 func Fold(name string) string {
-	name = strings.NewReplacer("’", "'", "ʼ", "'", "‘", "'").Replace(strings.ToLower(name))
+	name = apostrophes.Replace(strings.ToLower(name))
 	return strings.Join(strings.Fields(name), " ")
 }

@@ -11,14 +11,15 @@ type End struct {
 	Vague     bool   // unattributed, unnamed, or a plural without a body: 0 to 1 origin
 }
 
-// Mention is one claim or figure as it is compared: where it stands, the article's day, the claim (of a figure: the claim that holds it, nil in the paper's own voice),
+// Mention is one claim or figure as it is compared: where it stands, the article's day and the outlet that published it ("" when unknown), the claim (of a figure: the claim that holds it, nil in the paper's own voice),
 // the figure (nil for a claim), and the ends of its chain (none in the paper's own voice).
 type Mention struct {
 	Member
-	Day   string
-	Said  *WireClaim
-	Count *WireFigure
-	Ends  []End
+	Day    string
+	Outlet string
+	Said   *WireClaim
+	Count  *WireFigure
+	Ends   []End
 }
 
 // ID is the id of the claim or figure that is mentioned.

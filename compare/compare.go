@@ -129,7 +129,7 @@ func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *
 	if len(c.Content) == 0 {
 		return
 	}
-	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Said: c, Ends: chains.Claim(c)}
+	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Outlet: chains.Outlet, Said: c, Ends: chains.Claim(c)}
 	m.Start, m.End = c.Content[0].Start, c.Content[0].End
 	in.claims = append(in.claims, m)
 	if m.Day == "" {
@@ -144,7 +144,7 @@ func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *
 }
 
 func (in *gathered) figure(r *hearsay.WireReading, f *hearsay.WireFigure, said map[string]*hearsay.WireClaim, chains *provenance.Chains, facts *matching.Reader) {
-	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Figure: f.ID, Start: f.Start, End: f.End}, Day: matching.Day(r), Count: f, Ends: chains.Figure(f)}
+	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Figure: f.ID, Start: f.Start, End: f.End}, Day: matching.Day(r), Outlet: chains.Outlet, Count: f, Ends: chains.Figure(f)}
 	if f.Claim != nil {
 		m.Said, m.Claim = said[*f.Claim], *f.Claim
 	}

@@ -53,6 +53,7 @@ func figures(in *gathered) *counted {
 		})
 		out.tallies = append(out.tallies, tally.Build(block, steps.of)...)
 	}
+	tally.Merge(out.tallies)
 	out.relations = append(out.relations, lookalikes(totals)...)
 	return out
 }

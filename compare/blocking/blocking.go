@@ -10,8 +10,12 @@ import (
 	"hearsay"
 )
 
-// most is how many values of one speaker and day are looked at one by one; of more, the least and the greatest are.
-const most = 8
+// most is how many values of one speaker and day are looked at one by one; of more, the least and the greatest are. rivals is how many other speakers each is held against: of more,
+// those with the least and the greatest value and the latest. Both bound what one statement can cost.
+const (
+	most   = 4
+	rivals = 8
+)
 
 // Key is what figures of one fact have in common, apart from when: equal keys are one block. The base day is part of it; that of a period's count with its last day.
 func Key(f *hearsay.Fact, unit, asOf string) string {
@@ -76,11 +80,11 @@ type day struct {
 	from, to int
 }
 
-// Pairs names the pairs of an ordered block that are worth a look, the earlier first: each statement with those of the same day and speaker, with what every other speaker said last
-// (within hearsay.Near), and with what its own speaker said last, however long ago. It costs statements times speakers.
+// Pairs names the pairs of an ordered block that are worth a look, the earlier first: each statement with those of the same day and speaker, with what other speakers said last
+// (within hearsay.Near, at most rivals of them), and with what its own speaker said last, however long ago.
 func Pairs(s []hearsay.Statement, pair func(a, b int)) {
 	last := map[string]day{}
-	var speakers []string
+	var latest []string // the speakers by their last day, the latest last
 	for from := 0; from < len(s); {
 		to := from + 1
 		for to < len(s) && s[to].AsOf == s[from].AsOf && s[to].Speaker == s[from].Speaker {
@@ -90,18 +94,46 @@ func Pairs(s []hearsay.Statement, pair func(a, b int)) {
 		for i := from + 1; i < to; i++ {
 			pair(i-1, i)
 		}
-		for _, other := range speakers {
-			then := last[other]
-			if apart, ok := hearsay.DaysApart(then.asOf, now.asOf); other == speaker || ok && apart <= hearsay.Near {
-				then.with(now, pair)
-			}
+		before, known := last[speaker]
+		others := near(s, latest, last, speaker, now.asOf)
+		if known {
+			others = append(others, before)
+			latest = slices.Delete(latest, slices.Index(latest, speaker), slices.Index(latest, speaker)+1)
 		}
-		if _, known := last[speaker]; !known {
-			speakers = append(speakers, speaker)
+		slices.SortFunc(others, func(a, b day) int { return a.from - b.from })
+		for _, then := range others {
+			then.with(now, pair)
 		}
+		latest = append(latest, speaker)
 		last[speaker] = now
 		from = to
 	}
+}
+
+// near picks the other speakers that one is held against.
+func near(s []hearsay.Statement, latest []string, last map[string]day, speaker, asOf string) []day {
+	var out []day
+	for _, other := range slices.Backward(latest) {
+		then := last[other]
+		if apart, ok := hearsay.DaysApart(then.asOf, asOf); !ok || apart > hearsay.Near {
+			break
+		}
+		if other != speaker {
+			out = append(out, then)
+		}
+	}
+	if len(out) <= rivals {
+		return out
+	}
+	least := slices.MinFunc(out, func(a, b day) int { return bound(s[a.from].Value.Low, s[b.from].Value.Low) })
+	greatest := slices.MaxFunc(out, func(a, b day) int { return bound(s[a.to-1].Value.High, s[b.to-1].Value.High) })
+	picked := out[:rivals-2]
+	for _, d := range []day{least, greatest} {
+		if !slices.Contains(picked, d) {
+			picked = append(picked, d)
+		}
+	}
+	return picked
 }
 
 func (d day) with(e day, pair func(a, b int)) {
@@ -112,6 +144,7 @@ func (d day) with(e day, pair func(a, b int)) {
 	}
 }
 
+// picked are the positions that stand for a speaker's day.
 func (d day) picked() []int {
 	if d.to-d.from > most {
 		return []int{d.from, d.to - 1}

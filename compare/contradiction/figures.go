@@ -12,7 +12,9 @@ import (
 // Figures relates two statements of one fact (equal keys of blocking), a as of no later day than b. ok is false where there is nothing to say: they agree, or cannot be compared.
 func Figures(a, b *hearsay.Statement, known Series) (f Found, ok bool) {
 	f.RestsOn = rests(a, b)
+	days, _ := hearsay.DaysApart(a.AsOf, b.AsOf)
 	switch {
+	case a.Speaker == "" && b.Speaker == "" && days > hearsay.Near: // nobody in particular has no series
 	case sameSpeaker(a, b):
 		f.Kind, f.Reason = one(a, b, known)
 	case bounds(&a.Value).apart(bounds(&b.Value)):
@@ -21,7 +23,25 @@ func Figures(a, b *hearsay.Statement, known Series) (f Found, ok bool) {
 	return f, f.Kind != ""
 }
 
-func sameSpeaker(a, b *hearsay.Statement) bool { return a.Speaker == b.Speaker }
+// sameSpeaker tells whether two values are compared as those of one claimant: unnamed sources and the paper's own voice count as one, the own voices of two outlets do not.
+func sameSpeaker(a, b *hearsay.Statement) bool {
+	if a.Speaker != b.Speaker {
+		return false
+	}
+	one, two := voice(a), voice(b)
+	return a.Speaker != "" || one == "" || two == "" || one == two
+}
+
+// voice is the outlet in whose own voice alone a statement is made, "" where a source is heard, where several outlets say it, or where the outlet is unknown.
+func voice(s *hearsay.Statement) string {
+	outlet := s.First().Outlet
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; len(m.Ends) > 0 || m.Outlet != outlet {
+			return ""
+		}
+	}
+	return outlet
+}
 
 // rests lists what two statements of one fact have in common.
 func rests(a, b *hearsay.Statement) []string {
@@ -97,6 +117,12 @@ func worlds(a, b *hearsay.Statement) bool {
 	return n != nil && m != nil && max(*n, *m) >= 10*min(*n, *m)
 }
 
+// otherWords tells whether two values of one article are told of things that have other names, though of one class ("vehicles", "fuel tanks").
+func otherWords(a, b *hearsay.Statement) bool {
+	n, m := a.First().Count, b.First().Count
+	return n != nil && m != nil && n.Subject != nil && m.Subject != nil && !strings.EqualFold(*n.Subject, *m.Subject)
+}
+
 func total(s *hearsay.Statement) bool { return s.Fact.Cumulative != nil && *s.Fact.Cumulative }
 
 // gauged tells whether a measure is read off something rather than counted.
@@ -121,7 +147,7 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 	days, _ := hearsay.DaysApart(a.AsOf, b.AsOf)
 	values := written(&a.Value) + ", then " + written(&b.Value) + " " + what(a)
 	switch {
-	case gauged(a.Fact.Measure) || a.First().ArticleID == b.First().ArticleID && (!total(a) || a.Speaker == "" || worlds(a, b)):
+	case gauged(a.Fact.Measure) || a.First().ArticleID == b.First().ArticleID && (!total(a) || a.Speaker == "" || worlds(a, b) || otherWords(a, b)):
 		return parts(a, b)
 	case !total(a) && a.Fact.Cumulative != nil && (a.Upper || b.Upper || a.Fact.Place == nil && !military(a.Fact.Subject)):
 		return "", ""
@@ -129,8 +155,6 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 		return hearsay.Changes, fmt.Sprintf("one source, the same day, another number: %s", values)
 	case !bounds(&b.Value).above(bounds(&a.Value)):
 		return lower(a, b, values, days)
-	case a.Fact.Cumulative == nil && a.Speaker == "" && days > hearsay.Near:
-		return "", "" // what nobody in particular counted long ago is no earlier state of this
 	case a.Fact.Cumulative == nil:
 		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
 	case known.Increment:
@@ -149,8 +173,6 @@ func lower(a, b *hearsay.Statement, values string, days int) (kind, reason strin
 	switch {
 	case revised(b):
 		return hearsay.Updates, fmt.Sprintf("said to be corrected: %s", values)
-	case a.Fact.Cumulative == nil && a.Speaker == "" && days > hearsay.Near:
-		return "", ""
 	case a.Fact.Cumulative == nil:
 		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
 	}

@@ -27,6 +27,7 @@ var vague = sync.OnceValue(func() map[string]bool {
 
 // Chains are the ends of the chains of one reading. It is made once for a reading and not changed.
 type Chains struct {
+	Outlet  string // key of the outlet that publishes the article, "" when unknown
 	table   *actors.Table
 	article string
 	claims  map[string]*hearsay.WireClaim
@@ -35,7 +36,10 @@ type Chains struct {
 
 // New looks through a reading for the offices that its sources give to persons ("Defence Minister Jane Doe").
 func New(table *actors.Table, r *hearsay.WireReading) *Chains {
-	c := &Chains{table, r.Article.ID, map[string]*hearsay.WireClaim{}, map[string]actors.Entry{}}
+	c := &Chains{"", table, r.Article.ID, map[string]*hearsay.WireClaim{}, map[string]actors.Entry{}}
+	if p := r.Article.Publisher; p != nil && *p != "" {
+		c.Outlet = table.Key(*p)
+	}
 	for i := range r.Claims {
 		claim := &r.Claims[i]
 		c.claims[claim.ID] = claim

@@ -30,15 +30,18 @@ func Build(block []hearsay.Statement, increments func(*hearsay.Statement) []hear
 	slices.Sort(speakers)
 	var out []hearsay.Tally
 	for _, speaker := range speakers {
-		if points := build(days(series[speaker]), increments(series[speaker][0])); len(points) > 1 || len(points) == 1 && points[0].ReportedIncrement != nil {
-			out = append(out, tally(series[speaker][0], points))
+		for _, part := range parts(series[speaker]) {
+			if points := build(days(part.totals), increments(part.totals[0])); len(points) > 1 || len(points) == 1 && points[0].ReportedIncrement != nil {
+				out = append(out, tally(part.totals[0], part.subject, points))
+			}
 		}
 	}
 	return out
 }
 
-func tally(first *hearsay.Statement, points []hearsay.Point) hearsay.Tally {
+func tally(first *hearsay.Statement, subject string, points []hearsay.Point) hearsay.Tally {
 	f, claimant := first.Fact, claimant(first)
+	f.Subject = subject
 	if f.Place != nil { // the toll of a place is another than that of its country
 		f.Of = strings.TrimPrefix(f.Of+", "+*f.Place, ", ")
 	}

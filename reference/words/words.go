@@ -87,9 +87,11 @@ func Terms(text string) []Term {
 	return slices.CompactFunc(out, func(a, b Term) bool { return a.Key == b.Key })
 }
 
+var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'")
+
 // Split cuts a text into lower-case words; possessive endings go, hyphens part.
 func Split(text string) []string {
-	text = strings.NewReplacer("’", "'", "ʼ", "'").Replace(strings.ToLower(text))
+	text = apostrophes.Replace(strings.ToLower(text))
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' })
 	out := words[:0]
 	for _, w := range words {
