@@ -30,7 +30,8 @@ type assessment struct {
 }
 
 // assessments groups the claims that hold no count by what they say: by theme and theatre, and where they share no theme by the likeness of their words.
-func assessments(in *gathered) ([]hearsay.Group, []hearsay.Relation) {
+func (w *work) assessments() {
+	in, before := w.in, len(w.out.Groups)
 	holding := in.holding()
 	themed, worded := map[string][]assessment{}, map[string][]assessment{}
 	for i := range in.claims {
@@ -50,28 +51,24 @@ func assessments(in *gathered) ([]hearsay.Group, []hearsay.Relation) {
 			worded[k] = append(worded[k], a)
 		}
 	}
-	var out []hearsay.Group
-	var relations []hearsay.Relation
 	for _, k := range slices.Sorted(maps.Keys(themed)) {
 		theme := strings.Split(k, "\x00")[1]
 		for _, part := range periods(themed[k]) {
 			if len(part) > 1 {
-				out = append(out, assessmentGroup(part, theme))
-				relations = append(relations, again(part)...)
+				w.assessmentGroup(part, theme)
 			}
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(worded)) {
 		for _, part := range byWords(worded[k]) {
-			out = append(out, assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " ")))
-			relations = append(relations, again(part)...)
+			w.assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " "))
 		}
 	}
-	return apart(out), relations
+	apart(w.out.Groups[before:])
 }
 
 // apart gives groups that begin with one claim (which may speak of two things) ids of their own: the first by its theme keeps the plain one.
-func apart(groups []hearsay.Group) []hearsay.Group {
+func apart(groups []hearsay.Group) {
 	taken := map[string]bool{}
 	for i := range groups {
 		g := &groups[i]
@@ -80,7 +77,6 @@ func apart(groups []hearsay.Group) []hearsay.Group {
 		}
 		taken[g.ID] = true
 	}
-	return groups
 }
 
 // family keeps apart what somebody will do or wants done from what is judged to be.
@@ -107,14 +103,15 @@ func periods(claims []assessment) [][]assessment {
 	return append(out, claims[from:])
 }
 
-func assessmentGroup(part []assessment, about string) hearsay.Group {
+func (w *work) assessmentGroup(part []assessment, about string) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
 		mentions[i] = *part[i].Mention
 	}
 	provenance.Settle(mentions)
 	fact := hearsay.Fact{About: about, AsOf: []string{mentions[0].Day, mentions[len(mentions)-1].Day}, Includes: []string{}}
-	return group(hearsay.ClassAssessment, fact, mentions)
+	w.group(hearsay.ClassAssessment, fact, mentions)
+	w.again(part)
 }
 
 // Claims look for others like them by their rarest terms, among the last groups that each term leads to.

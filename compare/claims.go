@@ -9,10 +9,10 @@ import (
 )
 
 // claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
-func claims(in *gathered) []hearsay.Relation {
+func (w *work) claims() {
+	in := w.in
 	first := firstMentions(in.claims)
 	holding := in.holding()
-	var out []hearsay.Relation
 	for from := 0; from < len(in.claims); {
 		to := from + 1
 		for to < len(in.claims) && in.claims[to].ArticleID == in.claims[from].ArticleID {
@@ -22,14 +22,10 @@ func claims(in *gathered) []hearsay.Relation {
 		pairs := contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] })
 		pairs = append(pairs, contradiction.Rivals(one, matching.Themes, func(text, side string) bool { return matching.Names(in.table, text, side) })...)
 		for _, p := range pairs {
-			a, b := first[key(&one[p.A])], first[key(&one[p.B])]
-			if a != b {
-				out = append(out, relation(p.Found, a, b))
-			}
+			w.relate(p.Found, first[key(&one[p.A])], first[key(&one[p.B])])
 		}
 		from = to
 	}
-	return out
 }
 
 // key is what mentions of one claim have in common: who says it, in which words.

@@ -3,9 +3,11 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"hearsay"
+	"hearsay/compare/contradiction"
 	"hearsay/compare/matching"
 	"hearsay/compare/provenance"
 	"hearsay/reference/actors"
@@ -19,17 +21,57 @@ type Result struct {
 	Undated   []hearsay.Member
 }
 
+// Options are what readings do not carry and a comparison can do without.
+type Options struct {
+	Sketches map[string][]uint32            // article id -> sketch of its text (text.Sketch): near-copies count once
+	Vectors  func(claimID string) []float32 // sentence vectors, by which claims are also held alike; nil for a claim without one
+}
+
 // Compare compares all that the readings say. It is a pure function of their set: the same answer in any order. Of two readings of one article the first in order of their text's hash is taken.
-func Compare(readings []hearsay.WireReading) Result {
-	in := gather(actors.Default(), readings)
-	f := figures(in)
-	out := Result{Groups: f.groups, Relations: f.relations, Tallies: f.tallies, Undated: in.undated}
-	judged, repeated := assessments(in)
-	out.Groups, out.Relations = append(out.Groups, judged...), append(out.Relations, repeated...)
-	out.Relations = append(out.Relations, claims(in)...)
-	held, clashes := control(in)
-	out.Groups, out.Relations = append(out.Groups, held...), append(out.Relations, clashes...)
-	return out.sorted()
+func Compare(readings []hearsay.WireReading) Result { return Options{}.Compare(readings) }
+
+// Compare compares with what the options add; each is a function of the same readings alone.
+func (opt Options) Compare(readings []hearsay.WireReading) Result {
+	w := &work{in: gather(actors.Default(), readings, opt)}
+	w.figures()
+	w.assessments()
+	w.claims()
+	w.control()
+	w.out.Undated = w.in.undated
+	return w.out.sorted()
+}
+
+// work is a comparison under way: what is compared, and what has come of it so far.
+type work struct {
+	in  *gathered
+	out Result
+}
+
+// group adds the mentions of one fact, in the order in which they come, with their origins, and the circles of citations among them.
+func (w *work) group(class string, fact hearsay.Fact, mentions []hearsay.Mention) {
+	g := hearsay.Group{Schema: hearsay.SchemaGroup, ID: hearsay.GroupID(class, global(&mentions[0])), Class: class, Fact: fact}
+	circles := provenance.Circles(mentions, w.in.table.Key)
+	for _, c := range circles {
+		found := contradiction.Found{Kind: hearsay.CitesBack, RestsOn: []string{"fact", "via"}}
+		found.Reason = fmt.Sprintf("a circle of citations: here %s is cited, and there %s: no origin of its own stands behind the two", c.From, c.Back)
+		w.relate(found, c.Cites, c.CitesBack)
+	}
+	provenance.Close(mentions, circles)
+	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(mentions)
+	if g.Origins == nil {
+		g.Origins = []hearsay.Origin{}
+	}
+	for i := range mentions {
+		g.Members = append(g.Members, mentions[i].Member)
+	}
+	w.out.Groups = append(w.out.Groups, g)
+}
+
+// relate joins two mentions; nothing is related with itself.
+func (w *work) relate(f contradiction.Found, a, b *hearsay.Mention) {
+	if a.Member != b.Member {
+		w.out.Relations = append(w.out.Relations, relation(f, a, b))
+	}
 }
 
 // sorted puts groups, relations and tallies in an order of their own, each id once.
@@ -82,6 +124,7 @@ type gathered struct {
 	theatre map[string]string // article id -> ISO code of the country whose places it names most
 	table   *actors.Table
 	held    []held
+	vectors func(claimID string) []float32
 
 	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
 	losses   map[string]int               // article id -> how many losses of a stated period it counts
@@ -105,11 +148,19 @@ type count struct {
 	assumed bool
 }
 
-func gather(table *actors.Table, readings []hearsay.WireReading) *gathered {
-	in := &gathered{theatre: map[string]string{}, table: table, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
+func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *gathered {
+	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
+	copies, texts := provenance.Copies(opt.Sketches), map[string]string{}
 	for _, r := range distinct(readings) {
+		original := cmp.Or(copies[r.Article.ID], r.Article.ID)
+		if t := r.Article.TextSHA256; t != "" {
+			if _, known := texts[t]; !known {
+				texts[t] = original
+			}
+			original = texts[t]
+		}
 		in.theatre[r.Article.ID] = matching.Theatre(r)
-		chains, facts := provenance.New(table, r), matching.NewReader(table, r)
+		chains, facts := provenance.New(table, r).As(original), matching.NewReader(table, r)
 		said := map[string]*hearsay.WireClaim{}
 		for i := range r.Claims {
 			said[r.Claims[i].ID] = &r.Claims[i]

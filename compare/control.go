@@ -18,9 +18,9 @@ type held struct {
 }
 
 // control groups the claims about holding one place, cut by days, and relates those of different speakers.
-func control(in *gathered) (groups []hearsay.Group, relations []hearsay.Relation) {
+func (w *work) control() {
 	places := map[string][]held{}
-	for _, h := range in.held {
+	for _, h := range w.in.held {
 		k := hearsay.Fold(h.Place)
 		places[k] = append(places[k], h)
 	}
@@ -32,28 +32,26 @@ func control(in *gathered) (groups []hearsay.Group, relations []hearsay.Relation
 		}
 		from := 0
 		for _, to := range blocking.Cut(days) {
-			groups = append(groups, controlGroup(all[from:to]))
+			w.controlGroup(all[from:to])
 			from = to
 		}
-		relations = append(relations, holders(all)...)
+		w.holders(all)
 	}
-	return groups, relations
 }
 
-func controlGroup(part []held) hearsay.Group {
+func (w *work) controlGroup(part []held) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
 		mentions[i] = part[i].Mention
 	}
 	provenance.Settle(mentions)
 	fact := hearsay.Fact{Place: &part[0].Place, AsOf: []string{part[0].Day, part[len(part)-1].Day}, Includes: []string{}}
-	return group(hearsay.ClassControl, fact, mentions)
+	w.group(hearsay.ClassControl, fact, mentions)
 }
 
 // holders relates each claim about a place with the last one of every other speaker.
-func holders(all []held) []hearsay.Relation {
+func (w *work) holders(all []held) {
 	last, order := map[string]int{}, []string(nil)
-	var out []hearsay.Relation
 	for i := range all {
 		speaker := provenance.Speaker(all[i].Ends)
 		for _, other := range order {
@@ -63,7 +61,7 @@ func holders(all []held) []hearsay.Relation {
 				continue
 			}
 			if f, found := contradiction.Holders(holding(a), holding(b), days); found {
-				out = append(out, relation(f, &a.Mention, &b.Mention))
+				w.relate(f, &a.Mention, &b.Mention)
 			}
 		}
 		if _, known := last[speaker]; !known {
@@ -71,7 +69,6 @@ func holders(all []held) []hearsay.Relation {
 		}
 		last[speaker] = i
 	}
-	return out
 }
 
 func holding(h *held) contradiction.Holding {

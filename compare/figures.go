@@ -14,48 +14,40 @@ import (
 	"hearsay/compare/tally"
 )
 
-// counted is what came of the figures.
-type counted struct {
-	groups    []hearsay.Group
-	relations []hearsay.Relation
-	tallies   []hearsay.Tally
-}
-
 // figures compares figures fact by fact: mentions are settled and folded into statements, groups cut, pairs related, running totals built.
-func figures(in *gathered) *counted {
-	assumeBases(in.counts)
+func (w *work) figures() {
+	assumeBases(w.in.counts)
 	blocks := map[string][]count{}
-	for _, c := range in.counts {
+	for _, c := range w.in.counts {
 		key := blocking.Key(&c.Fact, c.Unit, c.AsOf)
 		if c.Fact.Subject == "" && !matching.Counts(c.Fact.Measure) {
 			key += "\x00" + global(&c.Mention) // a distance or sum of nothing stated is like no other
 		}
 		blocks[key] = append(blocks[key], c)
 	}
-	out := &counted{}
 	steps := newIncrements()
-	var totals [][]hearsay.Statement
+	var facts [][]hearsay.Statement
 	for _, key := range slices.Sorted(maps.Keys(blocks)) {
-		block := statements(blocks[key], superlatives(in, blocks[key]))
-		out.groups = append(out.groups, groups(block)...)
+		block := statements(blocks[key], superlatives(w.in, blocks[key]))
+		w.figureGroups(block)
 		if c := block[0].Fact.Cumulative; c != nil && !*c {
 			steps.add(block)
 		}
-		totals = append(totals, block)
+		facts = append(facts, block)
 	}
-	for _, block := range totals {
+	for _, block := range facts {
 		points := seriesLengths(block)
 		blocking.Pairs(block, func(a, b int) {
 			known := contradiction.Series{Points: points[block[a].Speaker], Increment: steps.explain(&block[a], &block[b])}
 			if f, ok := contradiction.Figures(&block[a], &block[b], known); ok {
-				out.relations = append(out.relations, relation(f, block[a].First(), block[b].First()))
+				w.relate(f, block[a].First(), block[b].First())
 			}
 		})
-		out.tallies = append(out.tallies, tally.Build(block, steps.of)...)
+		w.out.Tallies = append(w.out.Tallies, tally.Build(block, steps.of)...)
 	}
-	tally.Merge(out.tallies)
-	out.relations = append(out.relations, lookalikes(totals)...)
-	return out
+	tally.Merge(w.out.Tallies)
+	w.records(facts, steps)
+	w.lookalikes(facts)
 }
 
 // assumeBases gives a running total without a stated base day the one that its article states for the same measure and party, else the one that all others state, if it is one.
@@ -141,13 +133,12 @@ func number(x *float64) (value float64, open bool) {
 	return *x, false
 }
 
-// groups cuts the statements of one fact by their as-of days.
-func groups(block []hearsay.Statement) []hearsay.Group {
+// figureGroups cuts the statements of one fact by their as-of days.
+func (w *work) figureGroups(block []hearsay.Statement) {
 	days := make([]string, len(block))
 	for i := range block {
 		days[i] = block[i].AsOf
 	}
-	var out []hearsay.Group
 	from := 0
 	for _, to := range blocking.Cut(days) {
 		fact := block[from].Fact
@@ -156,23 +147,9 @@ func groups(block []hearsay.Statement) []hearsay.Group {
 		for _, s := range block[from:to] {
 			mentions = append(mentions, s.Mentions...)
 		}
-		out = append(out, group(hearsay.ClassFigure, fact, mentions))
+		w.group(hearsay.ClassFigure, fact, mentions)
 		from = to
 	}
-	return out
-}
-
-// group lists the mentions of one fact, in the order of as-of day in which they come, with their origins.
-func group(class string, fact hearsay.Fact, mentions []hearsay.Mention) hearsay.Group {
-	g := hearsay.Group{Schema: hearsay.SchemaGroup, ID: hearsay.GroupID(class, global(&mentions[0])), Class: class, Fact: fact}
-	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(mentions)
-	if g.Origins == nil {
-		g.Origins = []hearsay.Origin{}
-	}
-	for i := range mentions {
-		g.Members = append(g.Members, mentions[i].Member)
-	}
-	return g
 }
 
 // global is the id of a mention among all articles: ids by position, which every article has alike, are told apart by their article.

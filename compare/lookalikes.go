@@ -12,7 +12,7 @@ import (
 const neighbours = 40
 
 // lookalikes relates the statements that first stand in one article and are of different facts.
-func lookalikes(blocks [][]hearsay.Statement) []hearsay.Relation {
+func (w *work) lookalikes(blocks [][]hearsay.Statement) {
 	articles := map[string][]*hearsay.Statement{}
 	for _, block := range blocks {
 		for i := range block {
@@ -20,17 +20,15 @@ func lookalikes(blocks [][]hearsay.Statement) []hearsay.Relation {
 			articles[id] = append(articles[id], &block[i])
 		}
 	}
-	var out []hearsay.Relation
 	for _, id := range slices.Sorted(maps.Keys(articles)) {
 		all := articles[id]
 		slices.SortFunc(all, func(a, b *hearsay.Statement) int { return earlier(a.First(), b.First()) })
 		for i := range all {
 			for _, b := range all[i+1 : min(len(all), i+1+neighbours)] {
 				if f, ok := contradiction.Lookalike(all[i], b); ok {
-					out = append(out, relation(f, all[i].First(), b.First()))
+					w.relate(f, all[i].First(), b.First())
 				}
 			}
 		}
 	}
-	return out
 }

@@ -4,6 +4,7 @@ package provenance
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -34,6 +35,12 @@ type Chains struct {
 	offices map[string]actors.Entry // folded name of a person -> the body that the article says it speaks for
 }
 
+// As counts the unnamed sources of a near-copy as those of the original (an article id): what is printed again is heard once.
+func (c *Chains) As(original string) *Chains {
+	c.article = original
+	return c
+}
+
 // New looks through a reading for the offices that its sources give to persons ("Defence Minister Jane Doe").
 func New(table *actors.Table, r *hearsay.WireReading) *Chains {
 	c := &Chains{"", table, r.Article.ID, map[string]*hearsay.WireClaim{}, map[string]actors.Entry{}}
@@ -57,11 +64,11 @@ func New(table *actors.Table, r *hearsay.WireReading) *Chains {
 // Claim gives the ends of a claim's chain: its claimant, or each of several joint ones.
 func (c *Chains) Claim(claim *hearsay.WireClaim) []hearsay.End {
 	if len(claim.Claimants) == 0 {
-		return []hearsay.End{c.end(&claim.Claimant, claim.ID)}
+		return []hearsay.End{c.end(&claim.Claimant, said(claim.Content))}
 	}
 	var out []hearsay.End
 	for i := range claim.Claimants {
-		out = append(out, c.end(&claim.Claimants[i], claim.ID))
+		out = append(out, c.end(&claim.Claimants[i], said(claim.Content)))
 	}
 	return out
 }
@@ -76,16 +83,28 @@ func (c *Chains) Figure(f *hearsay.WireFigure) []hearsay.End {
 			return c.Claim(claim)
 		}
 	}
-	return []hearsay.End{c.end(f.Claimant, f.ID)}
+	return []hearsay.End{c.end(f.Claimant, said([]hearsay.WireSpan{f.WireSpan}))}
 }
 
-// end makes an end of a claimant; nobody is compared with nobody by the id of the claim, an unnamed source by its words in its article.
-func (c *Chains) end(a *hearsay.WireActor, id string) hearsay.End {
+// said is the words of a claim or figure as they are compared; of words that are not given, where they stand.
+func said(spans []hearsay.WireSpan) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Text == "" {
+			fmt.Fprintf(&b, "%d-%d ", s.Start, s.End)
+		}
+		b.WriteString(s.Text + " ")
+	}
+	return hearsay.Fold(b.String())
+}
+
+// end makes an end of a claimant; nobody is compared with nobody by what is said, an unnamed source by its name, both in their article.
+func (c *Chains) end(a *hearsay.WireActor, words string) hearsay.End {
 	e := hearsay.End{Name: a.Name, Key: c.table.Key(a.Name)}
 	actor := hearsay.Actor{Name: a.Name}
 	switch {
 	case a.Name == hearsay.Unattributed || a.Name == "unnamed":
-		e.Vague, e.Key = true, a.Name+" "+c.article+" "+id
+		e.Vague, e.Key = true, a.Name+" "+c.article+" "+words
 		return e
 	case actor.Anonymous() || vague()[lastWord(a.Name)]:
 		e.Vague, e.Key = true, hearsay.Fold(a.Name)+" "+c.article
