@@ -40,12 +40,11 @@ func (w *work) assessments() {
 			continue
 		}
 		a := assessment{Mention: m, text: matching.Text(m.Said)}
-		found := matching.Themes(a.text)
-		for _, theme := range found {
+		for _, theme := range in.about[i] {
 			k := family(m.Said.Stance) + "\x00" + theme + "\x00" + in.theatre[m.ArticleID]
 			themed[k] = append(themed[k], a)
 		}
-		if len(found) == 0 {
+		if len(in.about[i]) == 0 {
 			a.vector = matching.NewVector(a.text)
 			k := family(m.Said.Stance)
 			worded[k] = append(worded[k], a)

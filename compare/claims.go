@@ -20,13 +20,19 @@ func (w *work) claims() {
 		}
 		one := in.claims[from:to]
 		pairs := contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] })
-		pairs = append(pairs, contradiction.Rivals(one, matching.Themes, func(text, side string) bool { return matching.Names(in.table, text, side) })...)
+		pairs = append(pairs, contradiction.Rivals(one, in.about[from:to], in.party)...)
 		for _, p := range pairs {
+			if p.Kind == hearsay.Denies {
+				w.answered[key(&one[p.B])] = true
+			}
 			w.relate(p.Found, first[key(&one[p.A])], first[key(&one[p.B])])
 		}
 		from = to
 	}
 }
+
+// party tells whether a text names a side.
+func (in *gathered) party(text, side string) bool { return matching.Names(in.table, text, side) }
 
 // key is what mentions of one claim have in common: who says it, in which words.
 func key(m *hearsay.Mention) string {

@@ -32,10 +32,11 @@ func Compare(readings []hearsay.WireReading) Result { return Options{}.Compare(r
 
 // Compare compares with what the options add; each is a function of the same readings alone.
 func (opt Options) Compare(readings []hearsay.WireReading) Result {
-	w := &work{in: gather(actors.Default(), readings, opt)}
+	w := &work{in: gather(actors.Default(), readings, opt), answered: map[string]bool{}}
 	w.figures()
 	w.assessments()
 	w.claims()
+	w.across()
 	w.control()
 	w.out.Undated = w.in.undated
 	return w.out.sorted()
@@ -43,8 +44,9 @@ func (opt Options) Compare(readings []hearsay.WireReading) Result {
 
 // work is a comparison under way: what is compared, and what has come of it so far.
 type work struct {
-	in  *gathered
-	out Result
+	in       *gathered
+	out      Result
+	answered map[string]bool // keys of the denials that answer a claim of their own article
 }
 
 // group adds the mentions of one fact, in the order in which they come, with their origins, and the circles of citations among them.
@@ -119,11 +121,13 @@ func byMember(a, b hearsay.Member) int {
 // gathered is all that is compared: claims and figures as mentions, in an order of their own.
 type gathered struct {
 	claims  []hearsay.Mention
+	about   [][]string // the themes of each claim
 	counts  []count
 	undated []hearsay.Member
 	theatre map[string]string // article id -> ISO code of the country whose places it names most
 	table   *actors.Table
 	held    []held
+	named   map[string][]string // article and claim -> the places that it names, countries left out
 	vectors func(claimID string) []float32
 
 	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
@@ -149,7 +153,7 @@ type count struct {
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *gathered {
-	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
+	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, named: map[string][]string{}, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
 	copies, texts := provenance.Copies(opt.Sketches), map[string]string{}
 	for _, r := range distinct(readings) {
 		original := cmp.Or(copies[r.Article.ID], r.Article.ID)
@@ -171,6 +175,9 @@ func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *g
 		}
 	}
 	slices.SortFunc(in.claims, func(a, b hearsay.Mention) int { return earlier(&a, &b) })
+	for i := range in.claims {
+		in.about = append(in.about, matching.Themes(matching.Text(in.claims[i].Said)))
+	}
 	slices.SortFunc(in.held, func(a, b held) int { return cmp.Or(earlier(&a.Mention, &b.Mention), cmp.Compare(a.Place, b.Place)) })
 	slices.SortFunc(in.counts, func(a, b count) int { return earlier(&a.Mention, &b.Mention) })
 	return in
@@ -183,6 +190,9 @@ func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *
 	m := hearsay.Mention{Member: hearsay.Member{Article: r.Article.Name, ArticleID: r.Article.ID, Claim: c.ID}, Day: matching.Day(r), Outlet: chains.Outlet, Said: c, Ends: chains.Claim(c)}
 	m.Start, m.End = c.Content[0].Start, c.Content[0].End
 	in.claims = append(in.claims, m)
+	if places := facts.Named(c); len(places) > 0 {
+		in.named[m.ArticleID+" "+c.ID] = places
+	}
 	if m.Day == "" {
 		return
 	}

@@ -54,12 +54,16 @@ func (a *article) denies(i int) []Pair {
 	if len(found) == 0 {
 		found, on = a.alike(i), "words"
 	}
-	reason := fmt.Sprintf("%s denies it: “%s”%s", deny.Claimant.Name, clip(content(deny)), scope(content(deny)))
 	var out []Pair
 	for _, k := range found {
-		out = append(out, Pair{k, i, Found{hearsay.Denies, reason, []string{on}}})
+		out = append(out, Pair{k, i, Denied(deny, on)})
 	}
 	return out
+}
+
+// Denied is the relation of a claim with the denial that answers it; on is what shows that it does.
+func Denied(deny *hearsay.WireClaim, on ...string) Found {
+	return Found{hearsay.Denies, fmt.Sprintf("%s denies it: “%s”%s", deny.Claimant.Name, clip(content(deny)), scope(content(deny))), on}
 }
 
 // others leaves out the claims of the speaker of claim i: nobody denies himself.

@@ -18,6 +18,8 @@ func Again(a, b *hearsay.Mention, like float64) (f Found, ok bool) {
 	before, after := a.Said.Likelihood, b.Said.Likelihood
 	switch {
 	case like < sameProposition:
+	case (a.Said.Stance == hearsay.Deny) != (b.Said.Stance == hearsay.Deny):
+		f.Kind, f.Reason = hearsay.Contradicts, "the same source says it and denies it"
 	case before != nil && after != nil && *before != *after:
 		f.Kind, f.Reason = hearsay.Updates, fmt.Sprintf("a changed assessment: %s, then %s", term(*before), term(*after))
 	case before != nil && after == nil && b.Said.Hedge == nil:

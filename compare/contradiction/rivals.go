@@ -70,12 +70,8 @@ func official(kind string) bool {
 }
 
 // Rivals finds, among the claims of one article, readings of one thing by different speakers that rival one another, each with the nearest of the other kind in the text;
-// and pledges to hold back beside the attacks of who gave them. Themes names what a text is about, party tells whether a text names a side.
-func Rivals(claims []hearsay.Mention, themes func(text string) []string, party func(text, side string) bool) []Pair {
-	about := make([][]string, len(claims))
-	for i := range claims {
-		about[i] = themes(content(claims[i].Said))
-	}
+// and pledges to hold back beside the attacks of who gave them. About names the themes of each claim, party tells whether a text names a side.
+func Rivals(claims []hearsay.Mention, about [][]string, party func(text, side string) bool) []Pair {
 	var out []Pair
 	for _, r := range rivalries() {
 		out = append(out, r.find(claims, about)...)
@@ -97,7 +93,7 @@ func (r *rivalry) find(claims []hearsay.Mention, about [][]string) []Pair {
 				continue
 			}
 			a, b := claims[i].Said.Claimant.Name, claims[k].Said.Claimant.Name
-			p := Pair{i, k, Found{r.kind, fmt.Sprintf("rival readings: %s (%s, %s)", r.reason, a, b), []string{"theme: " + r.theme}}}
+			p := Pair{i, k, r.found(a, b)}
 			if old, ok := best[speakers{a, b}]; !ok {
 				order = append(order, speakers{a, b})
 				best[speakers{a, b}] = p
@@ -111,6 +107,58 @@ func (r *rivalry) find(claims []hearsay.Mention, about [][]string) []Pair {
 		out = append(out, best[s])
 	}
 	return out
+}
+
+func (r *rivalry) found(one, other string) Found {
+	return Found{r.kind, fmt.Sprintf("rival readings: %s (%s, %s)", r.reason, one, other), []string{"theme: " + r.theme}}
+}
+
+// Reading is one side of a rivalry that a claim takes.
+type Reading struct {
+	Rivalry int
+	Other   bool
+}
+
+// Readings tells which readings a claim about these themes is one of.
+func Readings(c *hearsay.WireClaim, about []string) []Reading {
+	var out []Reading
+	for n, r := range rivalries() {
+		if !slices.Contains(about, r.theme) {
+			continue
+		}
+		if reads(c, r.one) {
+			out = append(out, Reading{n, false})
+		}
+		if reads(c, r.other) {
+			out = append(out, Reading{n, true})
+		}
+	}
+	return out
+}
+
+// Against relates two claims of different articles that take the two sides of a rivalry, one the first side; ok is false where the one speaker tells the other's.
+func Against(one, other *hearsay.Mention, rivalry int) (f Found, ok bool) {
+	if !rival(one.Said, other.Said) {
+		return f, false
+	}
+	r := rivalries()[rivalry]
+	f = r.found(one.Said.Claimant.Name, other.Said.Claimant.Name)
+	f.RestsOn = append(f.RestsOn, "theatre", "time")
+	return f, true
+}
+
+// HoldsBack tells whether a claim about these themes is a side's pledge to withdraw or to hold fire.
+func HoldsBack(p *hearsay.WireClaim, about []string) bool {
+	return p.Stance == hearsay.Pledge && p.Claimant.Side != nil && (slices.Contains(about, "withdrawal") || slices.Contains(words.Split(content(p)), "ceasefire"))
+}
+
+// Broken relates a pledge to hold back with a reported attack by who gave it.
+func Broken(pledge, attacked *hearsay.WireClaim, party func(text, side string) bool) (f Found, ok bool) {
+	said := content(attacked)
+	if attacked.Stance != hearsay.Assert || !rival(pledge, attacked) || !attack(said) || !party(said, *pledge.Claimant.Side) {
+		return f, false
+	}
+	return Found{hearsay.Disputes, fmt.Sprintf("a pledge against what is then reported: %s, and “%s”", pledge.Claimant.Name, clip(said)), []string{"claimant", "place"}}, true
 }
 
 // rival tells whether two claims are by different speakers, neither told by the other.
@@ -127,13 +175,13 @@ func broken(claims []hearsay.Mention, about [][]string, party func(text, side st
 	var out []Pair
 	for i := range claims {
 		p := claims[i].Said
-		if p.Stance != hearsay.Pledge || p.Claimant.Side == nil || !slices.Contains(about[i], "withdrawal") && !slices.Contains(words.Split(content(p)), "ceasefire") {
+		if !HoldsBack(p, about[i]) {
 			continue
 		}
 		for k := range claims {
-			c := claims[k].Said
-			if c.Stance == hearsay.Assert && rival(p, c) && attack(content(c)) && party(content(c), *p.Claimant.Side) {
-				out = append(out, Pair{i, k, Found{hearsay.Disputes, fmt.Sprintf("a pledge against what is then reported: %s, and “%s”", p.Claimant.Name, clip(content(c))), []string{"claimant", "article"}}})
+			if f, ok := Broken(p, claims[k].Said, party); ok {
+				f.RestsOn = []string{"claimant", "article"}
+				out = append(out, Pair{i, k, f})
 			}
 		}
 		return out // a pledge that is told several times is one

@@ -55,6 +55,20 @@ func (x *Reader) Controls(table *actors.Table, c *hearsay.WireClaim) []Control {
 	return out
 }
 
+// Named are the places that a claim names, as they are compared, without countries and seas.
+func (x *Reader) Named(c *hearsay.WireClaim) []string {
+	var out []string
+	for _, s := range c.Content {
+		for i := range x.reading.Places {
+			p := &x.reading.Places[i]
+			if p.Start >= s.Start && p.End <= s.End && p.Kind != hearsay.Country && p.Kind != hearsay.Sea {
+				out = append(out, hearsay.Fold(p.Name))
+			}
+		}
+	}
+	return out
+}
+
 func firstRunes(s string, n int) string {
 	for i := range s {
 		if n == 0 {

@@ -128,6 +128,22 @@ func (v Vector) Like(w Vector) (cosine float64, shared int) {
 	return sum / v.length / w.length, shared
 }
 
+// Within is the share of v's weight that w holds too (0 to 1), and the number of terms that they share.
+func (v Vector) Within(w Vector) (share float64, shared int) {
+	all, both := 0.0, 0.0
+	for _, t := range v.terms {
+		all += t.Weight
+		if _, found := slices.BinarySearchFunc(w.terms, t.Key, func(u words.Term, k string) int { return strings.Compare(u.Key, k) }); found {
+			both += t.Weight
+			shared++
+		}
+	}
+	if all == 0 {
+		return 0, 0
+	}
+	return both / all, shared
+}
+
 // Rare are the keys of the heaviest terms of a text, at most n, by which claims that may be alike find one another.
 func (v Vector) Rare(n int) []string {
 	terms := slices.Clone(v.terms)
