@@ -44,7 +44,7 @@ func (w *work) assessments() {
 			k := family(m.Said.Stance) + "\x00" + theme + "\x00" + in.theatre[m.ArticleID]
 			themed[k] = append(themed[k], a)
 		}
-		if len(in.about[i]) == 0 {
+		if len(in.about[i]) == 0 && m.Said.Event == nil {
 			a.vector = matching.NewVector(a.text)
 			k := family(m.Said.Stance)
 			worded[k] = append(worded[k], a)

@@ -37,6 +37,7 @@ func (opt Options) Compare(readings []hearsay.WireReading) Result {
 	w.assessments()
 	w.claims()
 	w.across()
+	w.events()
 	w.control()
 	w.out.Undated = w.in.undated
 	return w.out.sorted()
@@ -55,7 +56,7 @@ func (w *work) group(class string, fact hearsay.Fact, mentions []hearsay.Mention
 	circles := provenance.Circles(mentions, w.in.table.Key)
 	for _, c := range circles {
 		found := contradiction.Found{Kind: hearsay.CitesBack, RestsOn: []string{"fact", "via"}}
-		found.Reason = fmt.Sprintf("a circle of citations: here %s is cited, and there %s: no origin of its own stands behind the two", c.From, c.Back)
+		found.Reason = fmt.Sprintf("a circle of citations: here %s is cited, and there %s: agreeing with one another confirms nothing", c.From, c.Back)
 		w.relate(found, c.Cites, c.CitesBack)
 	}
 	provenance.Close(mentions, circles)
@@ -120,15 +121,16 @@ func byMember(a, b hearsay.Member) int {
 
 // gathered is all that is compared: claims and figures as mentions, in an order of their own.
 type gathered struct {
-	claims  []hearsay.Mention
-	about   [][]string // the themes of each claim
-	counts  []count
-	undated []hearsay.Member
-	theatre map[string]string // article id -> ISO code of the country whose places it names most
-	table   *actors.Table
-	held    []held
-	named   map[string][]string // article and claim -> the places that it names, countries left out
-	vectors func(claimID string) []float32
+	claims   []hearsay.Mention
+	about    [][]string // the themes of each claim
+	counts   []count
+	undated  []hearsay.Member
+	happened []happened
+	theatre  map[string]string // article id -> ISO code of the country whose places it names most
+	table    *actors.Table
+	held     []held
+	named    map[string][]string // article and claim -> the places that it names, countries left out
+	vectors  func(claimID string) []float32
 
 	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
 	losses   map[string]int               // article id -> how many losses of a stated period it counts
@@ -195,6 +197,9 @@ func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *
 	}
 	if m.Day == "" {
 		return
+	}
+	if h, ok := facts.Event(in.table, c); ok {
+		in.happened = append(in.happened, happened{m, h})
 	}
 	for _, h := range facts.Controls(in.table, c) {
 		in.held = append(in.held, held{m, h})

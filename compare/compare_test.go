@@ -37,7 +37,7 @@ func holdSheet(t *testing.T, body string) {
 		t.Fatal("the sheet does not say what must come of it")
 	}
 	r := Compare(sheet(t, articles))
-	relations, groups := found(r), foundGroups(r)
+	relations, groups, tallies := found(r), foundGroups(r), foundTallies(r)
 	var want []string
 	for line := range strings.Lines(expected) {
 		line = strings.TrimSpace(line)
@@ -46,9 +46,12 @@ func holdSheet(t *testing.T, body string) {
 		}
 		key, says, _ := strings.Cut(line, ": ")
 		at := relations
-		if strings.HasPrefix(key, "group ") {
+		switch {
+		case strings.HasPrefix(key, "group "):
 			at = groups
-		} else {
+		case strings.HasPrefix(key, "tally "):
+			at = tallies
+		default:
 			want = append(want, key)
 		}
 		if got, ok := at[key]; !ok {

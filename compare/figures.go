@@ -36,8 +36,11 @@ func (w *work) figures() {
 		facts = append(facts, block)
 	}
 	for _, block := range facts {
-		points := seriesLengths(block)
+		points, apart := seriesLengths(block), tally.Apart(block)
 		blocking.Pairs(block, func(a, b int) {
+			if apart(a, b) {
+				return
+			}
 			known := contradiction.Series{Points: points[block[a].Speaker], Increment: steps.explain(&block[a], &block[b])}
 			if f, ok := contradiction.Figures(&block[a], &block[b], known); ok {
 				w.relate(f, block[a].First(), block[b].First())

@@ -9,9 +9,10 @@ import (
 
 	"hearsay"
 	"hearsay/reference/actors"
+	"hearsay/reference/gazetteer"
 )
 
-// A sheet is how the fixtures of this package are written: articles as "# NAME DAY", under each its claims and figures, one a line, fields parted by " | ":
+// A sheet is how the fixtures of this package are written: articles as "# NAME DAY OUTLET" (the outlet may be left out), under each its claims and figures, one a line, fields parted by " | ":
 //
 //	c1 | Government of Russia via The Herald | deny answers c0 | its forces have lost so many
 //	f1 | UK Ministry of Defence | killed | soldiers of Russia | about 10000 | total since 2022-02-24 to 2022-03-24 | in c1
@@ -31,6 +32,9 @@ func sheet(t *testing.T, text string) []hearsay.WireReading {
 			r := hearsay.WireReading{Schema: hearsay.SchemaReading, Article: hearsay.WireArticle{ID: "a-" + f[1], Name: f[1]}}
 			if len(f) > 2 {
 				r.Article.Published = &f[2]
+			}
+			if outlet := strings.Join(f[min(3, len(f)):], " "); outlet != "" {
+				r.Article.Publisher = &outlet
 			}
 			out = append(out, r)
 		default:
@@ -105,13 +109,39 @@ func sheetClaim(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireCl
 		}
 	}
 	c.Content = []hearsay.WireSpan{{Start: at, End: at + len(f[3]), Text: f[3]}}
-	for _, extra := range f[4:] { // "place NAME" marks a place in the words
+	for _, extra := range f[4:] {
+		if event, ok := strings.CutPrefix(extra, "event "); ok {
+			c.Event = sheetEvent(t, r, event)
+			continue
+		}
 		name := strings.TrimPrefix(extra, "place ")
 		i := strings.Index(f[3], name)
 		country := "UA"
 		r.Places = append(r.Places, hearsay.WirePlace{WireSpan: hearsay.WireSpan{Start: at + i, End: at + i + len(name), Text: name}, Name: name, Country: &country, Kind: hearsay.City})
 	}
 	return c
+}
+
+// sheetEvent reads "TYPE at PLACE [from DAY [to DAY]] [by ACTOR]"; the gazetteer knows the place, or nobody does.
+func sheetEvent(t *testing.T, r *hearsay.WireReading, text string) *hearsay.WireEvent {
+	t.Helper()
+	text, actor, _ := strings.Cut(text, " by ")
+	kind, text, _ := strings.Cut(text, " at ")
+	text, days, _ := strings.Cut(text, " from ")
+	from, to, _ := strings.Cut(days, " to ")
+	at := len(r.Places)
+	e := &hearsay.WireEvent{Type: kind, Place: &at}
+	for value, field := range map[*string]**string{&actor: &e.Actor, &from: &e.Window.From, &to: &e.Window.To} {
+		if *value != "" {
+			*field = value
+		}
+	}
+	p := hearsay.WirePlace{WireSpan: hearsay.WireSpan{Start: 90000 + at, End: 90001 + at, Text: text}, Name: text, Kind: hearsay.City}
+	if found := gazetteer.Default().Lookup(text); len(found) > 0 {
+		p.Country, p.GeoNamesID, p.Kind = &found[0].Country, &found[0].ID, found[0].Kind
+	}
+	r.Places = append(r.Places, p)
+	return e
 }
 
 func sheetFigure(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireFigure {
@@ -210,6 +240,27 @@ func foundGroups(r Result) map[string]string {
 			origins += " to " + strconv.Itoa(g.OriginsHigh)
 		}
 		out["group "+strings.Join(ids, " ")] = origins + " " + fmt.Sprint(names(g.Origins))
+	}
+	return out
+}
+
+// foundTallies writes the running totals by their figures: the checks, derived increments and events of their points.
+func foundTallies(r Result) map[string]string {
+	out := map[string]string{}
+	for _, x := range r.Tallies {
+		var ids, points []string
+		for _, p := range x.Points {
+			ids = append(ids, p.Figure)
+			point := p.Check
+			if p.DerivedIncrement != nil {
+				point += fmt.Sprintf(" %+g", *p.DerivedIncrement)
+			}
+			if p.Event != nil {
+				point += " " + *p.Event
+			}
+			points = append(points, point)
+		}
+		out["tally "+strings.Join(ids, " ")] = x.Claimant + ": " + strings.Join(points, "; ")
 	}
 	return out
 }

@@ -234,7 +234,8 @@ func said(v *hearsay.WireInterval) *float64 {
 }
 
 // revisions are beginnings of words by which a count is said to have been changed.
-var revisions = []string{"revis", "correct", "recount", "updat", "raise", "lower", "increas", "reduced its", "adjust"}
+var revisions = []string{"revis", "correct", "recount", "updat", "raise", "lower", "increas", "reduced its", "adjust", "recalculat",
+	"counted twice", "double-count", "double count", "duplicat", "by mistake", "in error", "erroneous"}
 
 func revised(s *hearsay.Statement) bool {
 	for i := range s.Mentions {

@@ -13,34 +13,53 @@ type part struct {
 	totals  []*hearsay.Statement
 }
 
-// parts takes apart what one speaker counts side by side under words of one class: "vehicles" and "fuel tanks" of one table are two series. One day on which two words have values
-// of their own may be a change of mind, two are a habit.
+// parts takes apart what one speaker counts side by side.
 func parts(series []*hearsay.Statement) []part {
-	whole := part{series[0].Fact.Subject, series}
+	if !habit(series) {
+		return []part{{series[0].Fact.Subject, series}}
+	}
 	words := map[string][]*hearsay.Statement{}
-	byDay := map[string]map[string]bool{}
 	for _, s := range series {
-		w := subject(s)
-		words[w] = append(words[w], s)
-		if byDay[s.AsOf] == nil {
-			byDay[s.AsOf] = map[string]bool{}
-		}
-		byDay[s.AsOf][w] = true
-	}
-	several := 0
-	for _, said := range byDay {
-		if len(said) > 1 {
-			several++
-		}
-	}
-	if several < 2 || words[""] != nil {
-		return []part{whole}
+		words[subject(s)] = append(words[subject(s)], s)
 	}
 	var out []part
 	for _, w := range slices.Sorted(maps.Keys(words)) {
 		out = append(out, part{w, words[w]})
 	}
 	return out
+}
+
+// habit tells whether one speaker counts things side by side under words of one class: "vehicles" and "fuel tanks" of one table are two series.
+// One day on which two words have values of their own may be a change of mind, two are a habit.
+func habit(series []*hearsay.Statement) bool {
+	byDay := map[string]string{}
+	several := map[string]bool{}
+	for _, s := range series {
+		w := subject(s)
+		if w == "" {
+			return false
+		}
+		if said, ok := byDay[s.AsOf]; ok && said != w {
+			several[s.AsOf] = true
+		}
+		byDay[s.AsOf] = w
+	}
+	return len(several) > 1
+}
+
+// Apart tells of two statements (by position) of one block and one speaker whether they count different things, since the speaker counts things of one class side by side.
+func Apart(block []hearsay.Statement) func(a, b int) bool {
+	series := map[string][]*hearsay.Statement{}
+	for i := range block {
+		series[block[i].Speaker] = append(series[block[i].Speaker], &block[i])
+	}
+	several := map[string]bool{}
+	for speaker, s := range series {
+		several[speaker] = speaker != "" && habit(s)
+	}
+	return func(a, b int) bool {
+		return block[a].Speaker == block[b].Speaker && several[block[a].Speaker] && subject(&block[a]) != subject(&block[b])
+	}
 }
 
 // subject is what a statement counts in its own words, "" when unknown.
