@@ -21,6 +21,7 @@ func (w *work) claims() {
 		one := in.claims[from:to]
 		pairs := contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] })
 		pairs = append(pairs, contradiction.Rivals(one, in.about[from:to], in.party)...)
+		pairs = append(pairs, contradiction.Headline(one, in.headlines[one[0].ArticleID])...)
 		for _, p := range pairs {
 			if p.Kind == hearsay.Denies {
 				w.answered[key(&one[p.B])] = true

@@ -121,16 +121,17 @@ func byMember(a, b hearsay.Member) int {
 
 // gathered is all that is compared: claims and figures as mentions, in an order of their own.
 type gathered struct {
-	claims   []hearsay.Mention
-	about    [][]string // the themes of each claim
-	counts   []count
-	undated  []hearsay.Member
-	happened []happened
-	theatre  map[string]string // article id -> ISO code of the country whose places it names most
-	table    *actors.Table
-	held     []held
-	named    map[string][]string // article and claim -> the places that it names, countries left out
-	vectors  func(claimID string) []float32
+	claims    []hearsay.Mention
+	about     [][]string // the themes of each claim
+	counts    []count
+	undated   []hearsay.Member
+	happened  []happened
+	theatre   map[string]string            // article id -> ISO code of the country whose places it names most
+	headlines map[string]*hearsay.WireSpan // article id -> its headline
+	table     *actors.Table
+	held      []held
+	named     map[string][]string // article and claim -> the places that it names, countries left out
+	vectors   func(claimID string) []float32
 
 	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
 	losses   map[string]int               // article id -> how many losses of a stated period it counts
@@ -155,7 +156,7 @@ type count struct {
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *gathered {
-	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, named: map[string][]string{}, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
+	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, named: map[string][]string{}, headlines: map[string]*hearsay.WireSpan{}, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
 	copies, texts := provenance.Copies(opt.Sketches), map[string]string{}
 	for _, r := range distinct(readings) {
 		original := cmp.Or(copies[r.Article.ID], r.Article.ID)
@@ -165,7 +166,7 @@ func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *g
 			}
 			original = texts[t]
 		}
-		in.theatre[r.Article.ID] = matching.Theatre(r)
+		in.theatre[r.Article.ID], in.headlines[r.Article.ID] = matching.Theatre(r), r.Article.Headline
 		chains, facts := provenance.New(table, r).As(original), matching.NewReader(table, r)
 		said := map[string]*hearsay.WireClaim{}
 		for i := range r.Claims {

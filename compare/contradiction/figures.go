@@ -19,6 +19,8 @@ func Figures(a, b *hearsay.Statement, known Series) (f Found, ok bool) {
 		f.Kind, f.Reason = one(a, b, known)
 	case bounds(&a.Value).apart(bounds(&b.Value)):
 		f.Kind, f.Reason = two(a, b)
+	case days <= hearsay.Near:
+		f.Kind, f.Reason = admission(a, b)
 	}
 	return f, f.Kind != ""
 }
@@ -72,7 +74,7 @@ func two(a, b *hearsay.Statement) (kind, reason string) {
 	case days > hearsay.Near && !total(a):
 		return "", ""
 	}
-	return hearsay.Contradicts, fmt.Sprintf("intervals apart: %s%s, %s", values, since(a), asOf(days))
+	return hearsay.Contradicts, fmt.Sprintf("intervals apart: %s%s, %s%s", values, since(a), asOf(days), stake(a, b))
 }
 
 // comparable tells whether two speakers must mean the same: something is gauged only against the same thing in so many words; a toll that is neither a running total nor that of a
