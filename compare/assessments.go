@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -16,17 +17,37 @@ const (
 	silence = 28
 )
 
-// alike is the least likeness (cosine of weighted terms) of two claims that say the same without a theme in common, and the least number of terms shared.
+// alike is the least likeness (cosine of weighted terms) of two claims that say the same without a theme in common, alikeShared the least number of terms shared,
+// alikeSentence the least likeness (cosine) of sentence vectors that will do by itself.
 const (
-	alike       = 0.5
-	alikeShared = 3
+	alike         = 0.5
+	alikeShared   = 3
+	alikeSentence = 0.8
 )
 
 // assessment is a claim with what its words say.
 type assessment struct {
 	*hearsay.Mention
-	text   string
-	vector matching.Vector
+	text     string
+	vector   matching.Vector
+	sentence []float32 // nil where no sentence vectors are given
+}
+
+// like is how alike two claims are in their words, or in their sentence vectors where these are alike enough by themselves; ok is false where neither is.
+func (a *assessment) like(b *assessment) (likeness float64, ok bool) {
+	words, shared := a.vector.Like(b.vector)
+	if shared < alikeShared || words < alike {
+		words = 0
+	}
+	if cosine := matching.Cosine(a.sentence, b.sentence); cosine >= alikeSentence && cosine > words {
+		words = cosine
+	}
+	return words, words > 0
+}
+
+// keys are what claims find one another by: their rarest terms, and the signs of their sentence vectors.
+func (a *assessment) keys() []string {
+	return append(a.vector.Rare(rarest), matching.Signs(a.sentence)...)
 }
 
 // assessments groups the claims that hold no count by what they say: by theme and theatre, and where they share no theme by the likeness of their words.
@@ -46,6 +67,9 @@ func (w *work) assessments() {
 		}
 		if len(in.about[i]) == 0 && m.Said.Event == nil {
 			a.vector = matching.NewVector(a.text)
+			if in.vectors != nil {
+				a.sentence = in.vectors(m.Claim)
+			}
 			k := family(m.Said.Stance)
 			worded[k] = append(worded[k], a)
 		}
@@ -60,7 +84,8 @@ func (w *work) assessments() {
 	}
 	for _, k := range slices.Sorted(maps.Keys(worded)) {
 		for _, part := range byWords(worded[k]) {
-			w.assessmentGroup(part, strings.Join(part[0].vector.Common(part[1].vector, 5), " "))
+			about := strings.Join(part[0].vector.Common(part[1].vector, 5), " ")
+			w.assessmentGroup(part, cmp.Or(about, strings.Join(part[0].vector.Rare(5), " ")))
 		}
 	}
 	apart(w.out.Groups[before:])
@@ -124,16 +149,16 @@ func byWords(claims []assessment) [][]assessment {
 	var clusters [][]assessment
 	leads := map[string][]int{}
 	for _, c := range claims {
-		rare := c.vector.Rare(rarest)
-		best, most := -1, alike
+		rare := c.keys()
+		best, most := -1, 0.0
 		for _, key := range rare {
 			last := leads[key]
 			for _, n := range last[max(0, len(last)-recent):] {
-				first := clusters[n][0]
+				first := &clusters[n][0]
 				if days, ok := hearsay.DaysApart(first.Day, c.Day); !ok || days > weeks {
 					continue
 				}
-				if like, shared := first.vector.Like(c.vector); shared >= alikeShared && (like > most || like == most && best >= 0 && n < best) {
+				if like, ok := first.like(&c); ok && (like > most || like == most && n < best) {
 					best, most = n, like
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -159,8 +158,8 @@ func renamed[T any](xs []T, id func(*T) *string) []T {
 	return out
 }
 
-// crawl makes readings that hold n claims and figures together: fifteen speakers, each with its own running total of either side that many papers repeat, hundreds of places, a year of days.
-func crawl(n int) []hearsay.WireReading {
+// crawl makes readings that hold n claims and figures together: so many speakers, each with its own running total of either side that many papers repeat, hundreds of places, a year of days.
+func crawl(n, speakers int) []hearsay.WireReading {
 	order := rand.New(rand.NewSource(1))
 	sentences := []string{"the offensive near %s has failed in its aims", "supply and morale issues trouble the troops at %s", "reserves were brought up towards %s for a new offensive", "the mayor of %s thanked the teachers", "shelling of %s goes on by day and by night"}
 	var out []hearsay.WireReading
@@ -169,7 +168,7 @@ func crawl(n int) []hearsay.WireReading {
 		r := hearsay.WireReading{Article: hearsay.WireArticle{ID: fmt.Sprintf("a-%d", i), Name: fmt.Sprintf("n%d", i), WireMeta: hearsay.WireMeta{Published: &day}}}
 		for k := range 5 {
 			place := fmt.Sprintf("Town%d", order.Intn(500))
-			speaker := order.Intn(15)
+			speaker := order.Intn(speakers)
 			who := fmt.Sprintf("Ministry number %d", speaker)
 			text := fmt.Sprintf(sentences[order.Intn(len(sentences))], place)
 			c := hearsay.WireClaim{ID: fmt.Sprintf("c-%d-%d", i, k), WireAttribution: hearsay.WireAttribution{Content: []hearsay.WireSpan{{Start: 100 * k, End: 100*k + len(text), Text: text}}}}
@@ -191,15 +190,18 @@ func crawl(n int) []hearsay.WireReading {
 
 func hearsayDay(n int) string { return fmt.Sprintf("2022-%02d-%02d", 1+n/31%12, 1+n%28) }
 
-// BenchmarkGrowth shows how the time grows with what is compared; ns/mention should stay level.
+// BenchmarkGrowth shows how the time grows with what is compared, with fifteen speakers and with sixty of rival values; ns/mention should stay level.
 func BenchmarkGrowth(b *testing.B) {
-	for _, n := range []int{10_000, 30_000, 100_000} {
-		readings := crawl(n)
-		b.Run(strings.TrimSuffix(fmt.Sprint(n), "000")+"k", func(b *testing.B) {
-			for b.Loop() {
-				Compare(readings)
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/mention")
-		})
+	for _, speakers := range []int{15, 60} {
+		for _, n := range []int{10_000, 30_000, 100_000, 300_000} {
+			b.Run(fmt.Sprintf("%d speakers/%dk", speakers, n/1000), func(b *testing.B) {
+				readings := crawl(n, speakers)
+				b.ResetTimer()
+				for b.Loop() {
+					Compare(readings)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/mention")
+			})
+		}
 	}
 }
