@@ -96,6 +96,8 @@ func sheetClaim(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireCl
 			c.Answers = append(c.Answers, words[i+1])
 		case "cue":
 			c.Cue = &hearsay.WireSpan{Start: at + 600, End: at + 610, Text: words[i+1]}
+		case "hedge":
+			c.Hedge = &hearsay.WireSpan{Start: at + 700, End: at + 720, Text: words[i+1]}
 		case "likelihood":
 			c.Likelihood = &words[i+1]
 		case "within":
@@ -110,6 +112,10 @@ func sheetClaim(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireCl
 	}
 	c.Content = []hearsay.WireSpan{{Start: at, End: at + len(f[3]), Text: f[3]}}
 	for _, extra := range f[4:] {
+		if extra == "headline" {
+			r.Article.Headline = &c.Content[0]
+			continue
+		}
 		if event, ok := strings.CutPrefix(extra, "event "); ok {
 			c.Event = sheetEvent(t, r, event)
 			continue
@@ -175,6 +181,12 @@ func sheetFigure(t *testing.T, r *hearsay.WireReading, f []string) hearsay.WireF
 		}
 	}
 	for _, extra := range f[6:] {
+		if interest, ok := strings.CutPrefix(extra, "interest "); ok {
+			g.Interest = &interest
+		}
+		if rule, ok := strings.CutPrefix(extra, "with "); ok {
+			g.Includes = append(g.Includes, rule)
+		}
 		if claim, ok := strings.CutPrefix(extra, "in "); ok {
 			g.Claim = &claim
 		}
