@@ -81,6 +81,15 @@ func wire(t *testing.T, r Result) string {
 	return string(data)
 }
 
+func wireReadings(t *testing.T, readings []hearsay.WireReading) string {
+	t.Helper()
+	data, err := json.Marshal(readings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 func TestIDsAreTheContracts(t *testing.T) {
 	r := Compare(sheet(t, `
 # a 2022-03-22

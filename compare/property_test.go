@@ -19,6 +19,14 @@ func drawn(t *rapid.T) []hearsay.WireReading {
 	for i := range rapid.IntRange(1, 6).Draw(t, "articles") {
 		day := pick("day", "2022-03-01", "2022-03-05", "2022-03-11", "2022-03-12", "2022-04-02", "")
 		r := hearsay.WireReading{Article: hearsay.WireArticle{ID: fmt.Sprintf("a-%d", i), Name: fmt.Sprintf("n%d", i), WireMeta: hearsay.WireMeta{Published: &day}}}
+		if outlet := pick("outlet", "The Herald", "The Courier", "The Star", ""); outlet != "" {
+			r.Article.Publisher = &outlet
+		}
+		if rapid.Bool().Draw(t, "headline") {
+			r.Article.Headline = &hearsay.WireSpan{Start: 0, End: 90}
+		}
+		country, id := "UA", 703448 // Kyiv
+		r.Places = []hearsay.WirePlace{{Name: "Izium", Country: &country, Kind: hearsay.City}, {Name: "Kyiv", Country: &country, GeoNamesID: &id, Kind: hearsay.City}}
 		for k := range rapid.IntRange(0, 5).Draw(t, "claims") {
 			r.Claims = append(r.Claims, drawnClaim(t, pick, i, k))
 		}
@@ -33,12 +41,22 @@ func drawn(t *rapid.T) []hearsay.WireReading {
 func drawnClaim(t *rapid.T, pick func(string, ...string) string, i, k int) hearsay.WireClaim {
 	side := "Russia"
 	c := hearsay.WireClaim{ID: fmt.Sprintf("c-%d-%d", i, k)}
-	c.Claimant = hearsay.WireActor{Name: pick("who", "UK Ministry of Defence", "Government of Russia", "unattributed", "Armed Forces of Ukraine"), Kind: hearsay.Government, Side: &side}
+	c.Claimant = hearsay.WireActor{Name: pick("who", "UK Ministry of Defence", "Government of Russia", "unattributed", "Armed Forces of Ukraine", "The Herald"), Kind: hearsay.Government, Side: &side}
 	c.Stance = pick("stance", "assert", "assess", "deny", "retract", "pledge")
 	text := pick("words", "the offensive has failed in its aims", "troops were forced to withdraw from the area", "Russian troops took the town of Izium", "it was the deadliest day", "the figures", "gains on the ground", "")
 	c.Content = []hearsay.WireSpan{{Start: 100 * k, End: 100*k + len(text), Text: text}}
 	if rapid.Bool().Draw(t, "caveat") {
 		c.Caveats = []hearsay.WireCaveat{{Kind: pick("caveat kind", "disputed", "retracted", "unconfirmed"), WireSpan: hearsay.WireSpan{Start: 0, End: 150}}}
+	}
+	if via := pick("via", "The Herald", "The Courier", "The Star", ""); via != "" {
+		c.Via = []hearsay.WireRelay{{Name: via}}
+	}
+	if likely := pick("likelihood", "likely", "unlikely", ""); likely != "" {
+		c.Likelihood = &likely
+	}
+	if rapid.Bool().Draw(t, "event") {
+		place, from, actor := rapid.IntRange(-1, 3).Draw(t, "event place"), pick("event day", "2022-03-01", "2022-03-02", "9999", ""), pick("event actor", "Russia", "Ukraine", "")
+		c.Event = &hearsay.WireEvent{Type: pick("event type", "battles", "explosions/remote violence", ""), Place: &place, Window: hearsay.WirePeriod{From: &from}, Actor: &actor}
 	}
 	if k > 0 && rapid.Bool().Draw(t, "answers") {
 		c.Answers = []string{fmt.Sprintf("c-%d-%d", i, rapid.IntRange(0, k).Draw(t, "to"))}
