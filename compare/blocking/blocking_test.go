@@ -98,3 +98,81 @@ func TestPairsGrowWithStatementsTimesSpeakers(t *testing.T) {
 		}
 	})
 }
+
+// TestOfManyRivalsTheExtremesAndTheLatestAreHeldAgainstAStatement holds that with sixty speakers of rival values a statement costs eight, and that the least and the greatest are among them.
+func TestOfManyRivalsTheExtremesAndTheLatestAreHeldAgainstAStatement(t *testing.T) {
+	var block []hearsay.Statement
+	for i := range 60 {
+		block = append(block, said("2022-03-01", fmt.Sprintf("speaker %02d", i), float64(1000+(i*37)%60)))
+	}
+	block = append(block, said("2022-03-05", "the last", 5000))
+	Order(block)
+	last := len(block) - 1
+	held := map[float64]bool{}
+	Pairs(block, func(a, b int) {
+		if b == last {
+			held[*block[a].Value.Low] = true
+		}
+	})
+	if len(held) > rivals || len(held) < rivals-1 || !held[1000] || !held[1059] {
+		t.Errorf("held against %v", held)
+	}
+}
+
+// TestManyValuesOfOneDay holds that a speaker who gives many values on one day is held against others by the least and the greatest.
+func TestManyValuesOfOneDay(t *testing.T) {
+	block := []hearsay.Statement{said("2022-03-05", "B", 50)}
+	for i := range 20 {
+		block = append(block, said("2022-03-01", "A", float64(i)))
+	}
+	Order(block)
+	var against []float64
+	Pairs(block, func(a, b int) {
+		if block[b].Speaker == "B" {
+			against = append(against, *block[a].Value.Low)
+		}
+	})
+	slices.Sort(against)
+	if !slices.Equal(against, []float64{0, 19}) {
+		t.Errorf("B is held against %v", against)
+	}
+}
+
+// FuzzCut holds that cuts of any days, in their order, cover all of them and lie at most ten days apart inside.
+func FuzzCut(f *testing.F) {
+	f.Add("2022-03-01", "2022-03-11", "2022-03-12")
+	f.Add("", "no day", "9999-12-31")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		days := []string{a, b, c}
+		slices.Sort(days)
+		ends := Cut(days)
+		if len(ends) == 0 || ends[len(ends)-1] != len(days) || !slices.IsSorted(ends) {
+			t.Fatalf("%q is cut at %v", days, ends)
+		}
+		from := 0
+		for _, to := range ends {
+			for _, day := range days[from:to] {
+				if apart, ok := hearsay.DaysApart(days[from], day); to-from > 1 && (!ok || apart > hearsay.Near) {
+					t.Fatalf("%s and %s in one group", days[from], day)
+				}
+			}
+			from = to
+		}
+	})
+}
+
+// FuzzKey holds that a key tells facts apart by every one of its strings, and is the same twice.
+func FuzzKey(f *testing.F) {
+	f.Add("killed", "Russia", "soldiers", "2022-02-24")
+	f.Fuzz(func(t *testing.T, measure, of, subject, base string) {
+		fact := hearsay.Fact{Measure: measure, Of: of, Subject: subject, Base: base}
+		if Key(&fact, "", "") != Key(&fact, "", "") {
+			t.Fatal("not the same twice")
+		}
+		other := fact
+		other.Of += "x"
+		if Key(&fact, "", "") == Key(&other, "", "") {
+			t.Fatal("two facts have one key")
+		}
+	})
+}

@@ -125,7 +125,7 @@ func (v Vector) Like(w Vector) (cosine float64, shared int) {
 			i, k = i+1, k+1
 		}
 	}
-	return sum / v.length / w.length, shared
+	return sum / (v.length * w.length), shared
 }
 
 // Within is the share of v's weight that w holds too (0 to 1), and the number of terms that they share.
