@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -36,13 +37,13 @@ func (w *work) figures() {
 		facts = append(facts, block)
 	}
 	for _, block := range facts {
-		points, apart := seriesLengths(block), tally.Apart(block)
+		points, apart, said := seriesLengths(block), tally.Apart(block), clashes{}
 		blocking.Pairs(block, func(a, b int) {
 			if apart(a, b) {
 				return
 			}
 			known := contradiction.Series{Points: points[block[a].Speaker], Increment: steps.explain(&block[a], &block[b])}
-			if f, ok := contradiction.Figures(&block[a], &block[b], known); ok {
+			if f, ok := contradiction.Figures(&block[a], &block[b], known); ok && !said.again(f.Kind, &block[a], &block[b]) {
 				w.relate(f, block[a].First(), block[b].First())
 			}
 		})
@@ -51,6 +52,31 @@ func (w *work) figures() {
 	tally.Merge(w.out.Tallies)
 	w.records(facts, steps)
 	w.lookalikes(facts)
+}
+
+// clashes are the clashes of two speakers over two values by the last day on which they were named.
+type clashes map[string]string
+
+// again tells whether two speakers' clash over the same two values was named within hearsay.Near days: a number that is only repeated, known to be of its article's day at the latest, is no new clash.
+func (c clashes) again(kind string, a, b *hearsay.Statement) bool {
+	if kind != hearsay.Contradicts || !a.Upper && !b.Upper {
+		return false
+	}
+	values := []string{a.Speaker + bounds(&a.Value), b.Speaker + bounds(&b.Value)}
+	slices.Sort(values)
+	key := strings.Join(values, "\x00")
+	days, ok := hearsay.DaysApart(c[key], b.AsOf)
+	if ok && days <= hearsay.Near {
+		return true
+	}
+	c[key] = b.AsOf
+	return false
+}
+
+func bounds(v *hearsay.WireInterval) string {
+	low, noLow := number(v.Low)
+	high, noHigh := number(v.High)
+	return fmt.Sprint(" ", v.Qualifier, low, noLow, high, noHigh)
 }
 
 // assumeBases gives a running total without a stated base day the one that its article states for the same measure and party, else the one that all others state, if it is one.

@@ -8,7 +8,8 @@ import (
 	"hearsay"
 )
 
-// Lookalike names two statements of one article that look like a clash and are none: their facts differ in one thing, which the reason says. ok is false where nothing needs saying.
+// Lookalike names two statements that look like a clash and are none: their facts differ in one thing, which the reason says; a part that is greater than its whole is a tension.
+// ok is false where nothing needs saying.
 func Lookalike(a, b *hearsay.Statement) (f Found, ok bool) {
 	differ := differences(&a.Fact, &b.Fact)
 	if len(differ) != 1 {
@@ -105,6 +106,8 @@ func measures(a, b *hearsay.Statement, apart bool, values string) (kind, reason 
 	switch {
 	case sameSpeaker(a, b) && a.Speaker != "" && n != nil && m != nil && *n == *m:
 		return hearsay.ChangesMeasure, fmt.Sprintf("the number stays, %s, and %s become casualties or the other way round", written(&a.Value), part.Fact.Measure)
+	case apart && part.AsOf <= wide.AsOf && bounds(&part.Value).above(bounds(&wide.Value)):
+		return hearsay.Tension, fmt.Sprintf("fewer casualties than %s: %s: if casualties take in the dead and the wounded, not both can hold", part.Fact.Measure, values)
 	case apart:
 		return hearsay.Compatible, fmt.Sprintf("%s against casualties: casualties take in the dead and the wounded: %s", part.Fact.Measure, values)
 	}
