@@ -42,6 +42,24 @@ func (l *Ledger) Near(ctx context.Context, sketch []uint32) ([]Near, error) {
 	return found, nil
 }
 
+// Sketches gives the sketch of every article's text whose reading stands, by the article's id; forgotten ones and texts without words are left out.
+func (l *Ledger) Sketches(ctx context.Context) (map[string][]uint32, error) {
+	out := map[string][]uint32{}
+	err := l.file.View(ctx, func(b *store.Batch) {
+		b.Each("SELECT a.id, v.sketch FROM article a JOIN version v ON v.seq = a.standing WHERE a.forgotten = '' AND v.sketch IS NOT NULL", nil, func(scan func(...any)) {
+			var id string
+			var bytes []byte
+			if scan(&id, &bytes); len(bytes) > 0 {
+				out[id] = sketchOf(bytes)
+			}
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the sketches: %w", err)
+	}
+	return out, nil
+}
+
 func hashes(sketch []uint32) iter.Seq2[int, int64] {
 	return func(yield func(int, int64) bool) {
 		for nth := 0; (nth+1)*bandWidth <= len(sketch); nth++ {

@@ -23,7 +23,11 @@ func Compare(ctx context.Context, l *ledger.Ledger, force bool) error {
 		}
 		readings = append(readings, r)
 	}
-	found := compare.Compare(readings)
+	sketches, err := l.Sketches(ctx)
+	if err != nil {
+		return fmt.Errorf("comparing: %w", err)
+	}
+	found := compare.Options{Sketches: sketches}.Compare(readings)
 	return l.SetComparison(ctx, ledger.Comparison{Groups: found.Groups, Relations: found.Relations, Tallies: found.Tallies}, changes)
 }
 

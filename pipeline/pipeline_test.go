@@ -16,6 +16,7 @@ import (
 	"hearsay/ledger"
 	"hearsay/reference/actors"
 	"hearsay/reference/gazetteer"
+	"hearsay/text"
 )
 
 func options() Options {
@@ -188,5 +189,22 @@ func TestAPassThatBreaksOffCostsOneText(t *testing.T) {
 	o := Outcome{Err: fmt.Errorf("%w", ingest.ErrPassedOver)}
 	if sum.count(&o); sum.Passed != 1 || sum.Failed() != 0 {
 		t.Errorf("what is passed over is no failure: %+v", sum)
+	}
+}
+
+// TestSketchesAreThoseOfTheTexts holds that the ledger hands the comparison the sketch of each text that was read, by which near-copies count once.
+func TestSketchesAreThoseOfTheTexts(t *testing.T) {
+	l := opened(t)
+	dir := folder(t, map[string]string{"a.txt": losses, "b.txt": "The mayor of Lutsk said on 2 May 2022 that three schools had opened again after the winter, to the relief of parents."})
+	added(t, l, filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt"))
+	sketches, err := l.Sketches(t.Context())
+	if err != nil || len(sketches) != 2 {
+		t.Fatalf("%d sketches, %v", len(sketches), err)
+	}
+	for id, sketch := range sketches {
+		v, err := l.Version(t.Context(), id)
+		if err != nil || text.Alike(sketch, text.Sketch(v.Text)) != 1 {
+			t.Errorf("%s: not the sketch of its text (%v)", id, err)
+		}
 	}
 }

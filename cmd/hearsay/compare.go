@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/compare"
+	"hearsay/text"
 )
 
 type compareCmd struct {
@@ -32,22 +33,24 @@ func (c *compareCmd) Run(s *streams) error {
 		return fmt.Errorf("%w: compare takes either texts to read or --readings DIR", errUsage)
 	}
 	readings, failed := []hearsay.WireReading(nil), error(nil)
+	alike := compare.Options{Sketches: map[string][]uint32{}}
 	if c.Readings != "" {
 		readings, failed = s.readingsIn(c.Readings)
 	} else {
-		readings, failed = c.read(s)
+		readings, failed = c.read(s, alike.Sketches)
 	}
 	if failed != nil && !errors.Is(failed, errFailed) {
 		return failed
 	}
-	result := compare.Compare(readings)
+	result := alike.Compare(readings)
 	if c.JSON {
 		return errors.Join(writeResult(s, result), failed)
 	}
 	return errors.Join(newResultPrinter(s, readings).print(result), failed)
 }
 
-func (c *compareCmd) read(s *streams) ([]hearsay.WireReading, error) {
+// read reads texts, and fills in the sketch of each.
+func (c *compareCmd) read(s *streams, sketches map[string][]uint32) ([]hearsay.WireReading, error) {
 	opt, err := c.options(s)
 	if err != nil {
 		return nil, err
@@ -57,6 +60,7 @@ func (c *compareCmd) read(s *streams) ([]hearsay.WireReading, error) {
 	failed := s.each(c.Paths, opt, func(v *hearsay.Version) error {
 		r := readVersion(v, known)
 		out = append(out, r.Wire(v.Text))
+		sketches[r.Article.ID] = text.Sketch(v.Text)
 		return nil
 	})
 	return out, failed
