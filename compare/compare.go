@@ -121,20 +121,24 @@ func byMember(a, b hearsay.Member) int {
 
 // gathered is all that is compared: claims and figures as mentions, in an order of their own.
 type gathered struct {
-	claims    []hearsay.Mention
-	about     [][]string // the themes of each claim
-	counts    []count
-	undated   []hearsay.Member
-	happened  []happened
-	theatre   map[string]string            // article id -> ISO code of the country whose places it names most
-	headlines map[string]*hearsay.WireSpan // article id -> its headline
-	table     *actors.Table
-	held      []held
-	named     map[string][]string // article and claim -> the places that it names, countries left out
-	vectors   func(claimID string) []float32
+	claims   []hearsay.Mention
+	about    [][]string // the themes of each claim
+	counts   []count
+	undated  []hearsay.Member
+	happened []happened
+	held     []held
+	named    map[string][]string // article and claim -> the places that it names, countries left out
+	table    *actors.Table
+	vectors  func(claimID string) []float32
+	articles
+}
 
-	greatest map[string][]hearsay.Mention // article id -> claims that set a loss above all others of its series
-	losses   map[string]int               // article id -> how many losses of a stated period it counts
+// articles is what is known of each article as a whole, by its id.
+type articles struct {
+	theatre   map[string]string            // ISO code of the country whose places it names most
+	headlines map[string]*hearsay.WireSpan // its headline
+	greatest  map[string][]hearsay.Mention // claims that set a loss above all others of its series
+	losses    map[string]int               // how many losses of a stated period it counts
 }
 
 // holding tells, by article and claim, which claims hold a figure that counts something.
@@ -156,7 +160,8 @@ type count struct {
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *gathered {
-	in := &gathered{theatre: map[string]string{}, table: table, vectors: opt.Vectors, named: map[string][]string{}, headlines: map[string]*hearsay.WireSpan{}, greatest: map[string][]hearsay.Mention{}, losses: map[string]int{}}
+	in := &gathered{table: table, vectors: opt.Vectors, named: map[string][]string{}}
+	in.articles = articles{map[string]string{}, map[string]*hearsay.WireSpan{}, map[string][]hearsay.Mention{}, map[string]int{}}
 	copies, texts := provenance.Copies(opt.Sketches), map[string]string{}
 	for _, r := range distinct(readings) {
 		original := cmp.Or(copies[r.Article.ID], r.Article.ID)
