@@ -29,6 +29,7 @@ const (
 type assessment struct {
 	*hearsay.Mention
 	text     string
+	echo     bool // it only takes up what another said, and confirms nothing
 	vector   matching.Vector
 	sentence []float32 // nil where no sentence vectors are given
 }
@@ -60,12 +61,17 @@ func (w *work) assessments() {
 		if m.Day == "" || holding[m.ArticleID+" "+m.Claim] {
 			continue
 		}
-		a := assessment{Mention: m, text: matching.Text(m.Said)}
-		for _, theme := range in.about[i] {
+		_, echo := w.echoes[i]
+		a := assessment{Mention: m, text: matching.Text(m.Said), echo: echo}
+		about := in.about[i]
+		if k, ok := w.echoes[i]; ok && len(about) == 0 {
+			about = in.about[k] // "Wallace's view" is about what Wallace spoke of
+		}
+		for _, theme := range about {
 			k := family(m.Said.Stance) + "\x00" + theme + "\x00" + in.theatre[m.ArticleID]
 			themed[k] = append(themed[k], a)
 		}
-		if len(in.about[i]) == 0 && m.Said.Event == nil {
+		if len(about) == 0 && m.Said.Event == nil {
 			a.vector = matching.NewVector(a.text)
 			if in.vectors != nil {
 				a.sentence = in.vectors(m.Claim)
@@ -130,7 +136,9 @@ func periods(claims []assessment) [][]assessment {
 func (w *work) assessmentGroup(part []assessment, about string) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
-		mentions[i] = *part[i].Mention
+		if mentions[i] = *part[i].Mention; part[i].echo {
+			mentions[i].Ends = nil
+		}
 	}
 	provenance.Settle(mentions)
 	fact := hearsay.Fact{About: about, AsOf: []string{mentions[0].Day, mentions[len(mentions)-1].Day}, Includes: []string{}}

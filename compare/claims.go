@@ -23,8 +23,11 @@ func (w *work) claims() {
 		pairs = append(pairs, contradiction.Rivals(one, in.about[from:to], in.party)...)
 		pairs = append(pairs, contradiction.Headline(one, in.headlines[one[0].ArticleID])...)
 		for _, p := range pairs {
-			if p.Kind == hearsay.Denies {
+			switch p.Kind {
+			case hearsay.Denies:
 				w.answered[key(&one[p.B])] = true
+			case hearsay.Echoes:
+				w.echoes[from+p.B] = from + p.A
 			}
 			w.relate(p.Found, first[key(&one[p.A])], first[key(&one[p.B])])
 		}

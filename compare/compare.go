@@ -32,10 +32,10 @@ func Compare(readings []hearsay.WireReading) Result { return Options{}.Compare(r
 
 // Compare compares with what the options add; each is a function of the same readings alone.
 func (opt Options) Compare(readings []hearsay.WireReading) Result {
-	w := &work{in: gather(actors.Default(), readings, opt), answered: map[string]bool{}}
+	w := &work{in: gather(actors.Default(), readings, opt), answered: map[string]bool{}, echoes: map[int]int{}}
 	w.figures()
-	w.assessments()
 	w.claims()
+	w.assessments()
 	w.across()
 	w.events()
 	w.control()
@@ -48,6 +48,7 @@ type work struct {
 	in       *gathered
 	out      Result
 	answered map[string]bool // keys of the denials that answer a claim of their own article
+	echoes   map[int]int     // position of a claim that echoes another -> that of the other
 }
 
 // group adds the mentions of one fact, in the order in which they come, with their origins, and the circles of citations among them.

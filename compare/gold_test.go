@@ -64,7 +64,7 @@ func holdFloors(t *testing.T, table []byte) {
 		row, column string
 		floor       float64
 	}{
-		{"same fact: figures, events, control", "f1", 80}, {"same fact: assessments", "f1", 40}, {"opposed", "r", 75}, {"opposed", "p", 60}, {"origins", "right", 10},
+		{"same fact: figures, events, control", "f1", 94}, {"same fact: assessments", "f1", 66}, {"opposed", "r", 80}, {"opposed", "p", 95}, {"origins", "right", 15},
 	} {
 		if is := at(f.row, f.column); is < f.floor {
 			t.Errorf("%s, %s: %.1f, less than %.1f", f.row, f.column, is, f.floor)
