@@ -3,6 +3,7 @@ package contradiction
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -163,7 +164,7 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 		return hearsay.Updates, fmt.Sprintf("the running total went up by a reported increment: %s", values)
 	case known.Points >= 3:
 		return hearsay.Updates, fmt.Sprintf("the next point of a running total: %s, %s on", values, dayCount(days))
-	case revised(b):
+	case revised(b, raises):
 		return hearsay.Updates, fmt.Sprintf("said to be raised: %s", values)
 	case days > hearsay.Near:
 		return hearsay.Updates, fmt.Sprintf("a later total of the same source: %s, %s on", values, dayCount(days))
@@ -173,7 +174,7 @@ func one(a, b *hearsay.Statement, known Series) (kind, reason string) {
 
 func lower(a, b *hearsay.Statement, values string, days int) (kind, reason string) {
 	switch {
-	case revised(b):
+	case revised(b, lowers):
 		return hearsay.Updates, fmt.Sprintf("said to be corrected: %s", values)
 	case a.Fact.Cumulative == nil:
 		return hearsay.Updates, fmt.Sprintf("a later count of the same source: %s, %s on", values, dayCount(days))
@@ -235,28 +236,27 @@ func said(v *hearsay.WireInterval) *float64 {
 	return v.High
 }
 
-// revisions are beginnings of words by which a count is said to have been changed.
-var revisions = []string{"revis", "correct", "recount", "updat", "raise", "lower", "increas", "reduced its", "adjust", "recalculat",
-	"counted twice", "double-count", "double count", "duplicat", "by mistake", "in error", "erroneous"}
+// Beginnings of words by which a count is said to have been changed: either way, upward, downward.
+var (
+	revisions = []string{"revis", "correct", "recount", "updat", "adjust", "recalculat", "by mistake", "in error", "erroneous"}
+	raises    = []string{"raise", "increas"}
+	lowers    = []string{"lower", "reduced its", "counted twice", "double-count", "double count", "duplicat"}
+)
 
-func revised(s *hearsay.Statement) bool {
+// revised tells whether the claims of a statement say that the count was changed, either way or in the way that these words name.
+func revised(s *hearsay.Statement, way []string) bool {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
 		if m.Said == nil {
 			continue
 		}
-		all := ""
+		all := content(m.Said)
 		if m.Said.Cue != nil {
-			all = m.Said.Cue.Text
-		}
-		for _, c := range m.Said.Content {
-			all += " " + c.Text
+			all = m.Said.Cue.Text + " " + all
 		}
 		all = " " + strings.ToLower(all)
-		for _, r := range revisions {
-			if strings.Contains(all, " "+r) {
-				return true
-			}
+		if slices.ContainsFunc(slices.Concat(revisions, way), func(r string) bool { return strings.Contains(all, " "+r) }) {
+			return true
 		}
 	}
 	return false

@@ -118,6 +118,7 @@ func TestWhatExplainsAHigherTotal(t *testing.T) {
 func TestCorrectionsAreTold(t *testing.T) {
 	for text, want := range map[string]string{
 		"it corrected its count": hearsay.Updates, "300 soldiers had been counted twice": hearsay.Updates, "names were listed in duplicate": hearsay.Updates, "the total was published by mistake": hearsay.Updates,
+		"it lowered its count": hearsay.Updates, "losses increased overnight": hearsay.Changes, "it raised its count": hearsay.Changes,
 		"it counts the dead": hearsay.Changes, "twice as many had been feared": hearsay.Changes,
 	} {
 		a, b := stated("GS 2022-03-25 16100 total"), stated("GS 2022-03-26 15900 total")

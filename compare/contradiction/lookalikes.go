@@ -106,7 +106,7 @@ func measures(a, b *hearsay.Statement, apart bool, values string) (kind, reason 
 	switch {
 	case sameSpeaker(a, b) && a.Speaker != "" && n != nil && m != nil && *n == *m:
 		return hearsay.ChangesMeasure, fmt.Sprintf("the number stays, %s, and %s become casualties or the other way round", written(&a.Value), part.Fact.Measure)
-	case apart && part.AsOf <= wide.AsOf && bounds(&part.Value).above(bounds(&wide.Value)):
+	case apart && part.AsOf <= wide.AsOf && !worlds(a, b) && bounds(&part.Value).above(bounds(&wide.Value)):
 		return hearsay.Tension, fmt.Sprintf("fewer casualties than %s: %s: if casualties take in the dead and the wounded, not both can hold", part.Fact.Measure, values)
 	case apart:
 		return hearsay.Compatible, fmt.Sprintf("%s against casualties: casualties take in the dead and the wounded: %s", part.Fact.Measure, values)
