@@ -11,6 +11,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"hearsay/web/shown"
 )
 
 // frame is what every page's template is given.
@@ -75,13 +77,13 @@ func (s *site) body(r *http.Request, a answer) (body []byte, kind string, err er
 		if err := e.Encode(a.data); err != nil {
 			return nil, "", fmt.Errorf("writing the data of %s: %w", r.URL.Path, err)
 		}
-		return escaped(b.Bytes()), "application/json; charset=utf-8", nil
+		return shown.Escaped(b.Bytes()), "application/json; charset=utf-8", nil
 	}
 	f := frame{a.title, r.URL.Path, twin(r.URL), r.URL.Query().Get("text"), a.page}
 	if err := s.pages[a.template].Execute(&b, f); err != nil {
 		return nil, "", fmt.Errorf("writing %s: %w", r.URL.Path, err)
 	}
-	return visible(b.Bytes()), "text/html; charset=utf-8", nil
+	return shown.Visible(b.Bytes()), "text/html; charset=utf-8", nil
 }
 
 // entry is one entry of the pages' menu.

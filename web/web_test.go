@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"hearsay/web/shown"
 )
 
 func TestEveryPageAndItsTwin(t *testing.T) {
@@ -185,7 +187,7 @@ func TestUnseenCharactersAreShown(t *testing.T) {
 		"\uFEFFbom":      "⟨U+FEFF⟩bom",
 		"tab\tline\nend": "tab\tline\nend",
 	} {
-		if got := string(visible([]byte(in))); got != want {
+		if got := string(shown.Visible([]byte(in))); got != want {
 			t.Errorf("%q is shown as %q, not %q", in, got, want)
 		}
 	}
@@ -194,12 +196,12 @@ func TestUnseenCharactersAreShown(t *testing.T) {
 func FuzzVisible(f *testing.F) {
 	f.Add([]byte("a\u202Eb\xff\U000E0001"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, r := range string(visible(data)) {
-			if unseen(r) {
+		for _, r := range string(shown.Visible(data)) {
+			if shown.Unseen(r) {
 				t.Fatalf("%q is not shown", r)
 			}
 		}
-		if strings.ContainsFunc(string(escaped(data)), unseen) {
+		if strings.ContainsFunc(string(shown.Escaped(data)), shown.Unseen) {
 			t.Fatal("an unseen character is not escaped")
 		}
 	})

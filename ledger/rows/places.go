@@ -48,7 +48,9 @@ func (w *rows) spots(places []*hearsay.WirePlace) map[string]bool {
 	for _, p := range places {
 		out[PlaceID(p)] = true
 		for _, area := range w.areas(p) {
-			out[area] = out[area]
+			if !out[area] {
+				out[area] = false
+			}
 		}
 	}
 	return out
