@@ -237,3 +237,28 @@ func TestReadingsOfAnotherSchemaAreRefused(t *testing.T) {
 		t.Errorf("%+v of an empty reading", got)
 	}
 }
+
+// TestOneArticleOfManyClaims holds that a live page of thousands of claims, denials and rival readings among them, is compared in a time that a reader would wait.
+func TestOneArticleOfManyClaims(t *testing.T) {
+	day := "2022-03-24"
+	r := hearsay.WireReading{Article: hearsay.WireArticle{ID: "a-live", Name: "live", WireMeta: hearsay.WireMeta{Published: &day}, Headline: &hearsay.WireSpan{Start: 0, End: 4000}}}
+	texts := []string{
+		"saboteurs set the refinery at harbour %d alight", "it is a planned rotation of troops at post %d", "the troops at post %d were forced to retreat from the area", "morale of the troops is low at post %d",
+		"Russian troops captured village %d", "the website %d was hacked",
+	}
+	for i := range 6000 {
+		text := fmt.Sprintf(texts[i%len(texts)], i)
+		c := hearsay.WireClaim{ID: fmt.Sprintf("c-%d", i)}
+		c.Claimant = hearsay.WireActor{Name: fmt.Sprintf("Ministry number %d", i%50), Kind: hearsay.Government}
+		c.Stance = []string{hearsay.Assert, hearsay.Deny, hearsay.Assess, hearsay.Retract, hearsay.Pledge}[i%5]
+		c.Content = []hearsay.WireSpan{{Start: 100 * i, End: 100*i + len(text), Text: text}}
+		r.Claims = append(r.Claims, c)
+	}
+	start := time.Now()
+	out := Compare([]hearsay.WireReading{r})
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
+	t.Logf("%d relations in %v", len(out.Relations), time.Since(start))
+	sound(t, []hearsay.WireReading{r}, out)
+}

@@ -49,25 +49,26 @@ func (w *work) controlGroup(part []held) {
 	w.group(hearsay.ClassControl, fact, mentions)
 }
 
-// holders relates each claim about a place with the last one of every other speaker.
+// holders relates each claim about a place with the last ones of other speakers, at most latestRivals of them.
 func (w *work) holders(all []held) {
-	last, order := map[string]int{}, []string(nil)
+	var latest []int // the last claim of each speaker, the latest last
 	for i := range all {
 		speaker := provenance.Speaker(all[i].Ends)
-		for _, other := range order {
-			a, b := &all[last[other]], &all[i]
+		for n, k := range slices.Backward(latest) {
+			a, b := &all[k], &all[i]
 			days, ok := hearsay.DaysApart(a.Day, b.Day)
-			if other == speaker || !ok || days > hearsay.Near {
+			if !ok || days > hearsay.Near || len(latest)-n > latestRivals+1 {
+				break
+			}
+			if provenance.Speaker(a.Ends) == speaker {
 				continue
 			}
 			if f, found := contradiction.Holders(holding(a), holding(b), days); found {
 				w.relate(f, &a.Mention, &b.Mention)
 			}
 		}
-		if _, known := last[speaker]; !known {
-			order = append(order, speaker)
-		}
-		last[speaker] = i
+		latest = slices.DeleteFunc(latest, func(k int) bool { return provenance.Speaker(all[k].Ends) == speaker })
+		latest = append(latest, i)
 	}
 }
 

@@ -18,16 +18,18 @@ type Pair struct {
 // Within relates the claims of one article by what its own words say of them: denials with what they deny, retractions with what they take back, echoes with what they echo,
 // caveats that name the claim which raised them. Counting tells whether a claim (by id) holds a figure.
 func Within(claims []hearsay.Mention, counting func(claim string) bool) []Pair {
-	a := &article{claims, map[string]int{}, counting}
+	a := &article{claims: claims, at: map[string]int{}, counting: counting}
+	a.marks = a.marked()
 	for i := range claims {
 		a.at[claims[i].Said.ID] = i
+		a.taking = append(a.taking, a.retracts(i))
 	}
 	var out []Pair
 	for i := range claims {
 		switch {
 		case claims[i].Said.Stance == hearsay.Deny:
 			out = append(out, a.denies(i)...)
-		case a.retracts(i):
+		case a.taking[i]:
 			out = append(out, a.disowns(i)...)
 		}
 		out = append(out, a.echoes(i)...)
@@ -40,6 +42,20 @@ type article struct {
 	claims   []hearsay.Mention
 	at       map[string]int // id of a claim -> its position
 	counting func(string) bool
+	marks    map[int]bool   // the claims that are marked as taken back
+	taking   []bool         // whether each claim takes something back
+	known    [][]words.Term // the terms of each claim, once they are asked for
+}
+
+// terms are the weighted words of a claim.
+func (a *article) terms(i int) []words.Term {
+	if a.known == nil {
+		a.known = make([][]words.Term, len(a.claims))
+	}
+	if a.known[i] == nil {
+		a.known[i] = words.Terms(content(a.said(i)))
+	}
+	return a.known[i]
 }
 
 func (a *article) said(i int) *hearsay.WireClaim { return a.claims[i].Said }
@@ -116,20 +132,25 @@ func touches(c *hearsay.WireClaim, s hearsay.WireSpan) bool {
 }
 
 // enough is the weight of shared words from which a denial is taken to answer a claim of its article; one that points back ("losses on such a scale") needs less.
+// It is looked for among the lookBack claims before it.
 const (
 	enough      = 4.0
 	enoughScope = 0.5
+	lookBack    = 1000
 )
+
+// mostFound is how many claims one denial or retraction of an article is related with, the last of them.
+const mostFound = 40
 
 // alike finds the claims of other speakers before a denial that share most of its words by weight.
 func (a *article) alike(i int) []int {
-	mine := words.Terms(content(a.said(i)))
+	mine := a.terms(i)
 	best, out := enough, []int(nil)
 	if scope(content(a.said(i))) != "" {
 		best = enoughScope
 	}
-	for k := range i {
-		weight := shared(mine, words.Terms(content(a.said(k))))
+	for k := max(0, i-lookBack); k < i; k++ {
+		weight := shared(mine, a.terms(k))
 		switch {
 		case weight < best || a.said(k).Claimant.Name == a.said(i).Claimant.Name:
 		case weight > best:
@@ -138,14 +159,20 @@ func (a *article) alike(i int) []int {
 			out = append(out, k)
 		}
 	}
-	return out
+	return out[max(0, len(out)-mostFound):]
 }
 
 func shared(a, b []words.Term) float64 {
 	sum := 0.0
-	for _, t := range a {
-		if slices.ContainsFunc(b, func(u words.Term) bool { return u.Key == t.Key }) {
-			sum += t.Weight
+	for i, k := 0, 0; i < len(a) && k < len(b); { // terms are in order of their keys
+		switch {
+		case a[i].Key < b[k].Key:
+			i++
+		case a[i].Key > b[k].Key:
+			k++
+		default:
+			sum += a[i].Weight
+			i, k = i+1, k+1
 		}
 	}
 	return sum
@@ -169,12 +196,12 @@ func scope(denied string) string {
 // if the retraction names figures, only what holds one.
 func (a *article) disowns(i int) []Pair {
 	r := a.said(i)
-	marked := a.marked()
+	figures := ofFigures(content(r))
 	var out []Pair
 	for k := range a.claims {
 		c := a.said(k)
 		own := c.Claimant.Name == r.Claimant.Name
-		if k == i || a.retracts(k) || !own && !relays(c, r.Claimant.Name) || len(marked) > 0 && !own && !marked[k] || ofFigures(content(r)) && !a.counting(c.ID) {
+		if k == i || a.taking[k] || !own && !relays(c, r.Claimant.Name) || len(a.marks) > 0 && !own && !a.marks[k] || figures && !a.counting(c.ID) {
 			continue
 		}
 		reason := fmt.Sprintf("%s takes it back: “%s”", r.Claimant.Name, clip(content(r)))
@@ -183,7 +210,7 @@ func (a *article) disowns(i int) []Pair {
 		}
 		out = append(out, Pair{k, i, Found{hearsay.Disowns, reason, []string{"source"}}})
 	}
-	return out
+	return out[max(0, len(out)-mostFound):]
 }
 
 // disowning are words by which a source says that its report was none of its own.
@@ -199,7 +226,7 @@ func (a *article) retracts(i int) bool {
 	if c.Stance != hearsay.Assert || len(said) > 12 || !slices.ContainsFunc(disowning, func(w string) bool { return slices.Contains(said, w) }) {
 		return false
 	}
-	for k := range a.marked() {
+	for k := range a.marks {
 		if m := a.said(k); k != i && (m.Claimant.Name == c.Claimant.Name || relays(m, c.Claimant.Name)) {
 			return true
 		}

@@ -84,16 +84,14 @@ func (r *rivalry) find(claims []hearsay.Mention, about [][]string) []Pair {
 	type speakers struct{ one, other string }
 	best := map[speakers]Pair{}
 	var order []speakers
-	for i := range claims {
-		if !slices.Contains(about[i], r.theme) || !reads(claims[i].Said, r.one) {
-			continue
-		}
-		for k := range claims {
-			if k == i || !slices.Contains(about[k], r.theme) || !reads(claims[k].Said, r.other) || !rival(claims[i].Said, claims[k].Said) {
+	others := r.takers(claims, about, r.other)
+	for _, i := range r.takers(claims, about, r.one) {
+		for _, k := range others {
+			if k == i || !rival(claims[i].Said, claims[k].Said) {
 				continue
 			}
 			a, b := claims[i].Said.Claimant.Name, claims[k].Said.Claimant.Name
-			p := Pair{i, k, r.found(a, b)}
+			p := Pair{A: i, B: k}
 			if old, ok := best[speakers{a, b}]; !ok {
 				order = append(order, speakers{a, b})
 				best[speakers{a, b}] = p
@@ -104,7 +102,20 @@ func (r *rivalry) find(claims []hearsay.Mention, about [][]string) []Pair {
 	}
 	var out []Pair
 	for _, s := range order {
-		out = append(out, best[s])
+		p := best[s]
+		p.Found = r.found(s.one, s.other)
+		out = append(out, p)
+	}
+	return out
+}
+
+// takers are the claims about the theme of a rivalry that take one reading, at most lookBack of them.
+func (r *rivalry) takers(claims []hearsay.Mention, about [][]string, reading [][]string) []int {
+	var out []int
+	for i := range claims {
+		if slices.Contains(about[i], r.theme) && reads(claims[i].Said, reading) && len(out) < lookBack {
+			out = append(out, i)
+		}
 	}
 	return out
 }

@@ -66,3 +66,56 @@ func FuzzTerms(f *testing.F) {
 		}
 	})
 }
+
+func TestWordsAreCutOnce(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Wallace’s claims":         {"wallace", "claims"},
+		"long-range, 155mm guns":   {"long", "range", "155mm", "guns"},
+		"“It hasn't” — Kyiv":       {"it", "hasn't", "kyiv"},
+		"  \t\n":                   nil,
+		"Zelensky's 'big' promise": {"zelensky", "big", "promise"},
+	} {
+		if got := Split(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordsThatSayNothing(t *testing.T) {
+	for word, want := range map[string]bool{"the": true, "said": true, "a": true, "": true, "seven": true, "bridge": false, "killed": false, "no": true} {
+		if Empty(word) != want {
+			t.Errorf("%q: %v", word, !want)
+		}
+	}
+}
+
+func TestAConceptIsAsRareAsItsCommonestWord(t *testing.T) {
+	concept := func(word string) Term { return Terms(word)[0] }
+	for _, pair := range [][2]string{{"retreat", "pullout"}, {"shelling", "pummel"}, {"soldiers", "servicemen"}} {
+		if a, b := concept(pair[0]), concept(pair[1]); a != b || !a.Concept {
+			t.Errorf("%s is %+v, %s is %+v", pair[0], a, pair[1], b)
+		}
+	}
+}
+
+// TestRowsOfRarity holds that every row is a stem that words lead to, with a number of articles that can be.
+func TestRowsOfRarity(t *testing.T) {
+	for stem, n := range load().seen {
+		if n < 1 || n > articles || stem == "" {
+			t.Errorf("%q stands in %d of %d articles", stem, n, articles)
+		}
+	}
+}
+
+// FuzzStem holds that a stem is no longer than its word and starts as it does.
+func FuzzStem(f *testing.F) {
+	for _, s := range []string{"encirclement", "ss", "aa", "étés", "\xff\xffing"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		stem := Stem(word)
+		if len(stem) > len(word) || word[:len(stem)] != stem {
+			t.Fatalf("%q of %q", stem, word)
+		}
+	})
+}
