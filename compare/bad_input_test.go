@@ -246,7 +246,7 @@ func TestOneArticleOfManyClaims(t *testing.T) {
 		"saboteurs set the refinery at harbour %d alight", "it is a planned rotation of troops at post %d", "the troops at post %d were forced to retreat from the area", "morale of the troops is low at post %d",
 		"Russian troops captured village %d", "the website %d was hacked",
 	}
-	for i := range 6000 {
+	for i := range 3000 {
 		text := fmt.Sprintf(texts[i%len(texts)], i)
 		c := hearsay.WireClaim{ID: fmt.Sprintf("c-%d", i)}
 		c.Claimant = hearsay.WireActor{Name: fmt.Sprintf("Ministry number %d", i%50), Kind: hearsay.Government}
