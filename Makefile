@@ -15,7 +15,7 @@ demo: build ## read twenty examples into a fresh ledger and serve them until int
 test: tools check unit fuzz ## all that a change must pass
 
 soak: tools check ## the long form: hours of fuzzing, fifty kills
-	HEARSAY_KILLS=50 $(GO) test -race -count=1 -timeout 4h ./...
+	HEARSAY_KILLS=50 HEARSAY_ARTICLES=10000 $(GO) test -race -count=1 -timeout 4h ./...
 	scripts/fuzz.sh 14400
 
 check:
