@@ -66,7 +66,12 @@ func TestLikelihoods(t *testing.T) {
 func TestThePapersHedgeIsItsOwn(t *testing.T) {
 	s := "Kyiv reportedly said the bridge had fallen."
 	_, claims := joined(s)
-	c := claimOf(t, s, claims, "bridge")
+	var c hearsay.Claim // what Kyiv said; that it said so is a report of its own
+	for _, c = range claims {
+		if c.Cue.Of(s) == "said" {
+			break
+		}
+	}
 	if c.PaperHedge.Span.Of(s) != "reportedly" || !c.Hedge.Empty() {
 		t.Errorf("%s\npaper's hedge %q, claimant's %q", s, c.PaperHedge.Span.Of(s), c.Hedge.Of(s))
 	}

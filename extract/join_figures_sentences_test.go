@@ -55,7 +55,7 @@ func TestWhoseAndWhen(t *testing.T) {
 		},
 		{
 			"Norway's army chief put Russian losses at 180,000 dead or wounded.",
-			"180,000 casualties of Russia, total 2022-02-24..",
+			"180,000 casualties of Russia, total 2022-02-24.., third-party",
 		},
 		{
 			"British intelligence said that Russia had lost half of its tanks.",
