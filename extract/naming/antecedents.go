@@ -25,12 +25,12 @@ func (n *Register) byPronoun(items []item) (int, hearsay.Actor, bool) {
 	}
 	switch p := pronouns[n.folded[at]]; p {
 	case male, female:
-		return n.answer(n.lookBack(at, func(m mention) bool {
+		return n.ofID(n.lookBack(at, func(m mention) bool {
 			k := n.known[m.id]
 			return k.person && k.sure && (k.gender == 0 || k.gender == p)
 		}))
 	case thing:
-		return n.answer(n.lastBody(at, ""))
+		return n.ofID(n.lastBody(at, ""))
 	case relative:
 		if k := n.lastMention(at); k >= 0 && at-n.mentions[k].To < subjects && n.all[n.mentions[k].From].sentence == n.all[at].sentence {
 			return n.ofID(n.mentions[k].id)
@@ -64,13 +64,6 @@ func (n *Register) owner(items []item) (int, hearsay.Actor, bool) {
 		return nobody, hearsay.Actor{}, false
 	}
 	return n.ofID(n.addBody(e.Actor(), e.Class))
-}
-
-func (n *Register) answer(id int) (int, hearsay.Actor, bool) {
-	if id < 0 {
-		return nobody, hearsay.Actor{}, false
-	}
-	return n.ofID(id)
 }
 
 // lastBody is the body that "it" means: one of the class, or any.
@@ -155,7 +148,7 @@ func (n *Register) severalBefore(at int) (int, hearsay.Actor, bool) {
 			return p.id, p.actor, true
 		}
 	}
-	return n.answer(n.lastBody(at, ""))
+	return n.ofID(n.lastBody(at, ""))
 }
 
 // lastSaid is who made the last claim that fits; the zero value with nobody when none does.
@@ -199,7 +192,7 @@ func (n *Register) byTitle(r text.Range, items []item) (int, hearsay.Actor, bool
 			suits := it.title.Kind == "" || s.actor.Kind == it.title.Kind || it.title.Kind == hearsay.Government && s.actor.Kind == hearsay.Intergovernmental
 			return s.id >= 0 && n.known[s.id].person && suits
 		})
-		return n.answer(p.id)
+		return n.ofID(p.id)
 	}
 	return nobody, hearsay.Actor{}, false
 }
@@ -227,6 +220,9 @@ func (n *Register) byClass(r text.Range, items []item) (int, hearsay.Actor, bool
 			if e, ok := n.table.Body(n.sideSpeaking(), it.class); ok {
 				return n.ofID(n.addBody(e.Actor(), e.Class))
 			}
+			if id := n.onlyOfClass(it.class); id >= 0 {
+				return n.ofID(id)
+			}
 			a := n.asWritten(r)
 			if k := n.bodyKind(it.class); k != "" {
 				a.Kind = k
@@ -246,6 +242,21 @@ func (n *Register) lastOfClass(at int, class string) int {
 		}
 	}
 	return p.id
+}
+
+// onlyOfClass is the one body of a class that the article names, be it later: a headline is short and the text tells whose staff it means. Nobody where there are more.
+func (n *Register) onlyOfClass(class string) int {
+	only := nobody
+	for _, m := range n.mentions[:min(horizon, len(n.mentions))] {
+		switch {
+		case n.known[m.id].class != class || m.land || m.id == only:
+		case only >= 0:
+			return nobody
+		default:
+			only = m.id
+		}
+	}
+	return only
 }
 
 // justSaid is who made the last claim, nobody where that was long ago.

@@ -170,10 +170,8 @@ func member(kind string) string {
 }
 
 func (n *Register) bodyKind(class string) string {
-	if e, ok := n.table.Body("UK", class); ok {
-		return e.Kind
-	}
-	return ""
+	e, _ := n.table.Body("UK", class)
+	return e.Kind
 }
 
 // thingName is what a name is that is neither anybody's nor any organisation's: a sea, a street, a treaty.

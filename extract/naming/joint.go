@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -16,7 +17,7 @@ func (n *Register) joint(r text.Range, items []item) []hearsay.Actor {
 			continue
 		}
 		left, right := text.Range{From: from, To: i}, text.Range{From: i + 1, To: r.To}
-		if !n.heads(left, true) || !n.heads(right, false) || n.partedWithin(left) && indefinite[n.folded[right.From]] {
+		if !n.heads(left, true) || !n.heads(right, false) || slices.ContainsFunc(n.all[left.From+1:left.To], func(w word) bool { return w.parted }) && indefinite[n.folded[right.From]] {
 			return nil
 		}
 		for _, half := range append(n.listed(left), right) {
@@ -38,15 +39,6 @@ func (n *Register) half(r text.Range) hearsay.Actor {
 	}
 	_, a := n.one(r, n.items(r))
 	return a
-}
-
-func (n *Register) partedWithin(r text.Range) bool {
-	for i := r.From + 1; i < r.To; i++ {
-		if n.all[i].parted {
-			return true
-		}
-	}
-	return false
 }
 
 // heads tells whether words are one who speaks and not a piece of a name or title: a person, a body or a land as its last item, or a crowd.

@@ -75,6 +75,10 @@ func TestNames(t *testing.T) {
 			"UK Ministry of Defence (government, UK); UK Ministry of Defence (government, UK); UK Ministry of Defence (government, UK)"},
 		{"[British intelligence] said so. [The ministry of defence] tweeted more.", "UK Ministry of Defence (government, UK); UK Ministry of Defence (government, UK)"},
 		{"[The General Staff of the Armed Forces of Ukraine] said so. [It] added a number.", "General Staff of the Ukrainian Armed Forces (military, Ukraine); General Staff of the Ukrainian Armed Forces (military, Ukraine)"},
+		// a headline's short form is the body that the text names later, where it names only one such
+		{"[General Staff]: bridge gone\n\n[The General Staff of the Polish Armed Forces] said so.", "General Staff of the Armed Forces of Poland (military, Poland); General Staff of the Armed Forces of Poland (military, Poland)"},
+		{"[Foreign ministry]: talks over\n\n[The Polish foreign ministry] said so. [The Danish foreign ministry] said more.",
+			"Foreign ministry (government, ?); Ministry of Foreign Affairs of Poland (government, Poland); Ministry of Foreign Affairs of Denmark (government, Denmark)"},
 		{"[The Ministry of Defence of Chad] said so.", "Ministry of Defence of Chad (government, Chad)"},
 		{"[Western intelligence] counted the guns.", "Western intelligence (intelligence)"},
 		{"[The Biden administration] said so.", "Government of the United States (government, US)"},

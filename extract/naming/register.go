@@ -300,14 +300,11 @@ func beginning(w string) string {
 	return w[:min(letters, len(w))]
 }
 
-// last is the last name of a person.
-func (p known) last() string { return p.words[len(p.words)-1] }
-
 // misspelt is the one person whose last name differs in a letter or two ("Blinkken"); -1 when there is none or more than one.
 func (n *Register) misspelt(w string) int {
 	found := -1
 	for _, id := range n.sounding[beginning(w)] {
-		if !actors.Alike(n.known[id].last(), w) {
+		if !actors.Alike(lastOf(n.known[id].actor.Name), w) {
 			continue
 		}
 		if found >= 0 && found != id {

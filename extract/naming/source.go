@@ -55,8 +55,11 @@ func (n *Register) asWritten(r text.Range) hearsay.Actor {
 
 var articles = set("the a an this that these those")
 
-// ofID is an entry of the register as claimant.
+// ofID is an entry of the register as claimant; false for nobody.
 func (n *Register) ofID(id int) (int, hearsay.Actor, bool) {
+	if id < 0 {
+		return nobody, hearsay.Actor{}, false
+	}
 	a := n.known[id].actor
 	a.Resolved = true
 	if a.Kind == "" {

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,10 +127,5 @@ func (w *words) text(r text.Range) string {
 }
 
 func holdsAny(words []string, of map[string]bool) bool {
-	for _, w := range words {
-		if of[w] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return of[w] })
 }
