@@ -91,6 +91,13 @@ func TestFind(t *testing.T) {
 		"[“The bridge,”]content [she]source [said]cue, [“is gone.”]content",
 		// colons
 		"[The governor]source [wrote]cue: [“The tower fell. Nobody was hurt.”]content",
+		// headlines
+		"[Coast Guard]source: [ten boats lost in storm]content",
+		"[Coast Guard]source [revises]cue tally: [ten boats lost in storm]content",
+		"Norway loses harbour: ten boats sunk in storm",
+		"[Estimate]cue: [ten boats lost in the storm]content",
+		"[New report]cue: [ten boats lost in the storm]content",
+		"Update: ten boats lost in the storm",
 		// according to
 		"[According to]cue [the General Staff]source, [two ships left port]content.",
 		"[Two ships left port]content, [according to]cue [the navy]source.",

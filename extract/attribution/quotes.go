@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"hearsay"
+	"hearsay/extract/grammar"
 	"hearsay/text"
 )
 
@@ -91,8 +93,18 @@ func (r *reader) readHeading(par text.Paragraph) {
 	r.Unit, r.first = par.Range, len(r.finds)
 	for i := par.From + 1; i < par.From+8 && i < par.To-3; i++ {
 		if r.Lower(i) == ":" {
-			if name := r.beforeTopic(text.Range{From: par.From, To: i}); r.speakerName(name) {
-				r.add(find{source: name, content: []text.Range{r.Trim(text.Range{From: i + 1, To: par.To})}})
+			left := text.Range{From: par.From, To: i}
+			f := find{source: r.BeforeTopic(left), content: []text.Range{r.Trim(text.Range{From: i + 1, To: par.To})}}
+			if verb := r.HeadlineVerb(left); verb > 0 { // a clause, whose subject speaks where it corrects what it has said
+				f.source, f.cue, f.stance = text.Range{From: left.From, To: verb}, text.Range{From: verb, To: verb + 1}, hearsay.Assert
+				if !r.Is(i-1, grammar.Reckoned) {
+					return
+				}
+			} else if r.unsigned(left) {
+				f.source, f.cue, f.stance = text.Range{}, left, hearsay.Assert
+			}
+			if f.cue.To > f.cue.From || r.speakerName(f.source) {
+				r.add(f)
 			}
 			return
 		}
@@ -107,15 +119,13 @@ func (r *reader) readHeading(par text.Paragraph) {
 	}
 }
 
-// beforeTopic cuts from a heading's name what it speaks of: "Petrenko on the raid".
-func (r *reader) beforeTopic(p text.Range) text.Range {
-	for i := p.From + 1; i < p.To; i++ {
-		switch r.Lower(i) {
-		case "on", "about", "with", "in", "after", "for":
-			return text.Range{From: p.From, To: i}
-		}
+// unsigned tells whether a heading's left side is a statement without anybody whose it is: "Estimate: …", "New report: …".
+func (r *reader) unsigned(p text.Range) bool {
+	switch r.Lower(p.From) {
+	case "new", "latest", "fresh":
+		p.From++
 	}
-	return p
+	return p.To-p.From == 1 && r.Is(p.From, grammar.Stated)
 }
 
 // speakerName tells whether p reads like a name or office: capitals, no verb, no label of a desk.

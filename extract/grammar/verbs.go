@@ -84,3 +84,24 @@ func (g *Text) CountedPlural(p text.Range) bool {
 	last := p.To - 1
 	return g.Doc.Tokens[last].Kind == text.Number || !g.Is(last, Capital) && p.To-p.From > 0 && g.Lower(last) != "news" && g.manyOf(g.Lower(last)) && len(g.Lower(last)) > 4
 }
+
+// HeadlineVerb is the finite verb of a heading's left side, "General Staff corrects toll"; 0 where it is no clause.
+func (g *Text) HeadlineVerb(p text.Range) int {
+	for i := p.From + 1; i < p.To-1; i++ {
+		if g.Is(i, Headed) && !g.Is(i, Capital) && !g.Is(i+1, Prep|Conj) {
+			return i
+		}
+	}
+	return 0
+}
+
+// BeforeTopic cuts from a heading's name what it speaks of: "Petrenko on the raid".
+func (g *Text) BeforeTopic(p text.Range) text.Range {
+	for i := p.From + 1; i < p.To; i++ {
+		switch g.Lower(i) {
+		case "on", "about", "with", "in", "after", "for":
+			return text.Range{From: p.From, To: i}
+		}
+	}
+	return p
+}

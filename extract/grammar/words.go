@@ -30,13 +30,16 @@ const (
 	Modal
 	Neg
 	Adv
-	Clock   // words of the calendar and the clock
-	Verb    // common verbs in a finite form
-	Capital // begins with a capital letter
-	Mark    // no word and no number
-	Ing     // ends in -ing
-	Past    // ends in -ed
-	Tells   // a finite form of one of the caller's verbs
+	Clock    // words of the calendar and the clock
+	Verb     // common verbs in a finite form
+	Capital  // begins with a capital letter
+	Mark     // no word and no number
+	Ing      // ends in -ing
+	Past     // ends in -ed
+	Tells    // a finite form of one of the caller's verbs
+	Headed   // present forms by which headlines tell what somebody does
+	Reckoned // what a body says in numbers
+	Stated   // what a headline may rest on without saying whose it is
 
 	Aux    = Be | Have | Do | Modal
 	Finite = Aux | Verb
@@ -47,7 +50,7 @@ var wordsFile string
 
 var classNames = map[string]Class{
 	"det": Det, "pron": Pron, "obj": Obj, "rel": Rel, "prep": Prep, "conj": Conj, "sub": Sub, "be": Be, "have": Have, "do": Do,
-	"noun": 0, "modal": Modal, "neg": Neg, "adv": Adv, "time": Clock, "verb": Verb, "go": Verb,
+	"noun": 0, "modal": Modal, "neg": Neg, "adv": Adv, "time": Clock, "verb": Verb, "go": Verb, "headline": Headed, "reckoning": Reckoned, "statement": Stated,
 }
 
 // closed gives the classes of the words of words.tsv.
