@@ -29,9 +29,9 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	r.Places = toponym.Find(doc, opt.Gazetteer)
 	found := attribution.Find(doc)
 	r.Claims = claimsOf(found)
-	joinClaimants(doc, opt.Actors, found, r.Claims)
+	reg := joinClaimants(doc, opt.Actors, found, r.Claims)
 	joinFactuality(doc, factuality.Find(doc), r.Claims)
-	r.Figures = joinFigures(doc, opt.Actors, quantity.Find(doc), &r)
+	r.Figures = joinFigures(doc, opt.Actors, reg, quantity.Find(doc), &r)
 	r.AssignIDs(hearsay.NewIndex(doc.Text))
 	return r
 }

@@ -8,8 +8,8 @@ import (
 	"hearsay/text"
 )
 
-// joinClaimants names who stands behind each claim: the claimant by its source's words, pronouns and short forms by what they stand for in the article, and the relays.
-func joinClaimants(doc *text.Doc, table *actors.Table, found []attribution.Found, claims []hearsay.Claim) {
+// joinClaimants names who stands behind each claim: the claimant by its source's words, pronouns and short forms by what they stand for in the article, and the relays. It returns the register of those named, for the figures.
+func joinClaimants(doc *text.Doc, table *actors.Table, found []attribution.Found, claims []hearsay.Claim) *naming.Register {
 	reg := naming.New(doc, table)
 	for i := range claims {
 		reg.Vouch(claims[i].Source)
@@ -18,4 +18,5 @@ func joinClaimants(doc *text.Doc, table *actors.Table, found []attribution.Found
 		reg.Name(&claims[i], found[i].Continues)
 	}
 	joinRelays(doc, reg, claims)
+	return reg
 }

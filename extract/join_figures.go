@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hearsay"
+	"hearsay/extract/naming"
 	"hearsay/reference/actors"
 	"hearsay/text"
 )
@@ -10,6 +11,7 @@ import (
 type figureJoin struct {
 	doc     *text.Doc
 	table   *actors.Table
+	reg     *naming.Register
 	lex     *figureWords
 	r       *hearsay.Reading
 	sources []hearsay.Span  // of all claims, in order
@@ -20,8 +22,8 @@ type figureJoin struct {
 }
 
 // joinFigures gives each figure its claim and claimant, the party counted, its period, place and interest. The figures keep their order and number.
-func joinFigures(doc *text.Doc, table *actors.Table, found []hearsay.Figure, r *hearsay.Reading) []hearsay.Figure {
-	j := &figureJoin{doc: doc, table: table, lex: figureLexicon(), r: r, parties: map[int][]party{}, figures: found}
+func joinFigures(doc *text.Doc, table *actors.Table, reg *naming.Register, found []hearsay.Figure, r *hearsay.Reading) []hearsay.Figure {
+	j := &figureJoin{doc: doc, table: table, reg: reg, lex: figureLexicon(), r: r, parties: map[int][]party{}, figures: found}
 	j.sources, j.cues = sourcesAndCues(r.Claims)
 	holders := newHolders(r.Claims)
 	for i := range found {
@@ -101,6 +103,9 @@ func (j *figureJoin) reckoner() *hearsay.Actor {
 					return &a
 				}
 			}
+		}
+		if a, ok := j.reg.Named(j.doc.SpanOf(text.Range{From: j.tokens(s).From, To: k})); ok {
+			return &a
 		}
 	}
 	return nil

@@ -25,7 +25,7 @@ func (j *figureJoin) partyOf(i int) string {
 	case m == hearsay.Area:
 		return j.landAround()
 	}
-	if side := j.inPhrase(); side != "" {
+	if side := j.inPhrase(f.Measure); side != "" {
 		return side
 	}
 	switch m := f.Measure; {
@@ -42,11 +42,12 @@ func (j *figureJoin) partyOf(i int) string {
 }
 
 // inPhrase is the country named in the phrase, or tied to it by "of" or a possessive: "Russian troops", "64% of Ukrainians", "Russia's 300 tanks".
-func (j *figureJoin) inPhrase() string {
+func (j *figureJoin) inPhrase(measure string) string {
 	s := j.at()
 	side := ""
 	for _, p := range j.partiesIn(s) {
 		switch {
+		case p.From >= j.phrase.From && p.To <= j.phrase.To && j.lower(p.From-1) == "in" && harm[measure]: // where they fell, not whose they were
 		case p.From >= j.phrase.From && p.To <= j.phrase.To:
 			side = p.side
 		case side != "":
@@ -358,7 +359,7 @@ func (j *figureJoin) giver(i int) string {
 
 // landAround is the country named last before the figure in its sentence in any role but that of a speaker, else the first after it.
 func (j *figureJoin) landAround() string {
-	if side := j.inPhrase(); side != "" {
+	if side := j.inPhrase(""); side != "" {
 		return side
 	}
 	side := ""

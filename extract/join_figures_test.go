@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/extract/naming"
 	"hearsay/extract/quantity"
 	"hearsay/reference/actors"
 	"hearsay/reference/gazetteer"
@@ -33,6 +34,7 @@ func showParties(in string) string {
 func TestPartyCounted(t *testing.T) {
 	for _, c := range [][2]string{
 		{"Russia lost 10 tanks.", "10 equipment-destroyed of Russia"},
+		{"Russian losses in Ukraine rose by 400 overnight.", "400 casualties of Russia"},
 		{"Around 300 Russian troops were killed.", "Around 300 killed of Russia"},
 		{"Ukrainian forces killed 30 Russian soldiers.", "30 killed of Russia"},
 		{"Ukrainian forces attacked at night. They killed 30 soldiers.", "30 killed of Russia"},
@@ -111,6 +113,30 @@ func TestClaimantOfFigure(t *testing.T) {
 	}
 }
 
+// TestReckoner reads whose count it is that a sentence tells of without a word of saying.
+func TestReckoner(t *testing.T) {
+	const staff = "General Staff of the Ukrainian Armed Forces"
+	for _, c := range [][2]string{
+		{"The General Staff of the Ukrainian Armed Forces on Sunday corrected its count of Russian losses to 12,300 troops.", staff},
+		{"The General Staff of Ukraine met.\n\nOn Monday the General Staff raised its tally of Russian losses to 12,300 troops.", staff},
+		{"The General Staff of Ukraine said it was late.\n\nIt lowered its estimate of Russian losses to 12,300 troops.", staff},
+		{"Russian losses rose to 12,300 troops.", ""},
+	} {
+		r := readFigures(c[0])
+		if len(r.Figures) != 1 {
+			t.Errorf("%s: %d figures", c[0], len(r.Figures))
+			continue
+		}
+		name := ""
+		if a := r.Figures[0].Claimant; a != nil {
+			name = a.Name
+		}
+		if name != c[1] {
+			t.Errorf("%s\n got %q\nwant %q", c[0], name, c[1])
+		}
+	}
+}
+
 // TestFigureWordExamples holds that each word's example has one figure to which the word could bear.
 func TestFigureWordExamples(t *testing.T) {
 	for line := range strings.Lines(figuresFile) {
@@ -161,9 +187,10 @@ func BenchmarkFigures(b *testing.B) {
 	doc := text.New(&hearsay.Article{}, in.String())
 	opt := Options{Actors: actors.Default(), Gazetteer: gazetteer.Default()}
 	r := Read(doc, opt)
+	reg := naming.New(doc, opt.Actors)
 	b.ReportAllocs()
 	for b.Loop() {
-		joinFigures(doc, opt.Actors, append([]hearsay.Figure(nil), r.Figures...), &r)
+		joinFigures(doc, opt.Actors, reg, append([]hearsay.Figure(nil), r.Figures...), &r)
 	}
 }
 
@@ -172,7 +199,7 @@ func TestOneLongSentence(t *testing.T) {
 	in := strings.Repeat("Russia lost 10 tanks near Kyiv on Sunday and Ukraine killed 30 soldiers while ", 4000)
 	doc := text.New(&hearsay.Article{}, in)
 	r := hearsay.Reading{Figures: quantity.Find(doc)}
-	if found := joinFigures(doc, actors.Default(), r.Figures, &r); len(found) < 8000 {
+	if found := joinFigures(doc, actors.Default(), naming.New(doc, actors.Default()), r.Figures, &r); len(found) < 8000 {
 		t.Errorf("%d figures, want 8,000", len(found))
 	}
 }

@@ -88,7 +88,7 @@ func (n *Register) itemAt(i, limit int) item {
 		return n.lowerItem(it, run)
 	}
 	e, k := n.table.Match(run)
-	k = n.asNamed(e, i, k)
+	k = n.asNamed(e, i, k, limit)
 	land, j := n.table.Land(run)
 	class, c := n.table.Class(run)
 	title, t := n.table.Title(run)
@@ -110,9 +110,10 @@ func (n *Register) itemAt(i, limit int) item {
 	return it
 }
 
-// asNamed is the number of words that an alias takes here, 0 where the words only look like it: "time", "the sun", "Sun" without its article.
-func (n *Register) asNamed(e actors.Entry, i, k int) int {
-	if k == 1 && strings.HasPrefix(e.Name, "The ") && !strings.Contains(e.Name[4:], " ") && (i == 0 || n.folded[i-1] != "the") {
+// asNamed is the number of words that an alias takes here, 0 where the words only look like it: "time", "the sun", "Sun" without its article, or the first of another masthead, "the Atlantic Ledger".
+func (n *Register) asNamed(e actors.Entry, i, k, limit int) int {
+	longer := i+k < limit && k > 0 && n.all[i+k].capital && !n.all[i+k].parted && !n.all[i+k-1].owns && !n.breaksName(i+k)
+	if k == 1 && strings.HasPrefix(e.Name, "The ") && !strings.Contains(e.Name[4:], " ") && (i == 0 || n.folded[i-1] != "the" || longer) {
 		return 0
 	}
 	return k

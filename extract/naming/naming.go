@@ -21,6 +21,14 @@ func (n *Register) Vouch(source hearsay.Span) {
 	}
 }
 
+// Named is who words stand for that are no claim's source, once all claims are named; false where that is not certain.
+func (n *Register) Named(s hearsay.Span) (hearsay.Actor, bool) {
+	n.claim = nil
+	r := n.within(s)
+	_, a := n.one(r, n.items(r))
+	return a, a.Resolved
+}
+
 // speaker is who makes a claim: who goes on speaking, who the source names, or nobody that is named.
 func (n *Register) speaker(c *hearsay.Claim, continues int) said {
 	who := said{at: n.at, nested: c.Within != ""}

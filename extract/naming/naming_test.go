@@ -157,6 +157,8 @@ func TestRelays(t *testing.T) {
 		{"[Ben Wallace] told the German newspaper Bild that it was so.", "Bild"},
 		{"[Ben Wallace] told Sky News it was so.", "Sky News"},
 		{"[Ben Wallace] told reporters that the BBC was there.", ""},
+		{"[Ben Wallace] told the Atlantic that it was so.", "The Atlantic"},
+		{"[Ben Wallace] told the Atlantic Ledger that it was so.", "Atlantic Ledger"},
 		{"[Ben Wallace] told the BBC that it was so.\n\nThe BBC diplomatic correspondent was there.", ""},
 	}
 	for _, c := range cases {

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,15 +98,7 @@ func (w *words) run(i, limit int) []string {
 // wordAt is the index of the word that holds or follows a byte offset.
 func (w *words) wordAt(offset int) int {
 	token := w.doc.At(offset)
-	lo, hi := 0, len(w.all)
-	for lo < hi {
-		if m := (lo + hi) / 2; w.all[m].token < token {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	return sort.Search(len(w.all), func(i int) bool { return w.all[i].token >= token })
 }
 
 // within is the words of a span.
