@@ -34,6 +34,7 @@ func showParties(in string) string {
 func TestPartyCounted(t *testing.T) {
 	for _, c := range [][2]string{
 		{"Russia lost 10 tanks.", "10 equipment-destroyed of Russia"},
+		{"Staff corrects toll: 300 Russian troops lost\n\nThe staff met.", "300 casualties of Russia"},
 		{"Russian losses in Ukraine rose by 400 overnight.", "400 casualties of Russia"},
 		{"Around 300 Russian troops were killed.", "Around 300 killed of Russia"},
 		{"Ukrainian forces killed 30 Russian soldiers.", "30 killed of Russia"},

@@ -27,8 +27,8 @@ func (r *reader) triggers() []hit {
 		t, ok := r.lex.triggers[w]
 		size := 1
 		if r.lex.heads[w] {
-			for n := 3; n > 1; n-- {
-				if long, found := r.lex.triggers[r.joined(k, min(k+n, r.end))]; found {
+			for n := min(3, r.end-k); n > 1; n-- {
+				if long, found := r.lex.triggers[r.joined(k, k+n)]; found {
 					t, ok, size = long, true, n
 					break
 				}
