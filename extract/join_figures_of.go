@@ -154,7 +154,7 @@ func (j *figureJoin) antecedent(f *hearsay.Figure, s, at, reach int) string {
 	for k := at - 1; k >= max(j.doc.Sentences[s].From, at-8); k-- {
 		switch j.lower(k) {
 		case "we", "our", "it", "its":
-			if side := speakerSide(f); side != "" {
+			if side := speakerSide(f); side != "" && !j.speaks(j.doc.Tokens[k].Span) { // "it said" tells who speaks, not who lost
 				return side
 			}
 		}

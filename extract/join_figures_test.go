@@ -36,6 +36,7 @@ func TestPartyCounted(t *testing.T) {
 		{"Russia lost 10 tanks.", "10 equipment-destroyed of Russia"},
 		{"Staff corrects toll: 300 Russian troops lost\n\nThe staff met.", "300 casualties of Russia"},
 		{"Russian losses in Ukraine rose by 400 overnight.", "400 casualties of Russia"},
+		{"Russian losses grew, Ukraine's General Staff said.\n\nIt said 30 tanks had been destroyed.", "30 equipment-destroyed of Russia"},
 		{"Around 300 Russian troops were killed.", "Around 300 killed of Russia"},
 		{"Ukrainian forces killed 30 Russian soldiers.", "30 killed of Russia"},
 		{"Ukrainian forces attacked at night. They killed 30 soldiers.", "30 killed of Russia"},
