@@ -24,6 +24,7 @@ check:
 	$(GO) tool staticcheck ./...
 
 unit:
+	@[ -d "$${HEARSAY_SHARED:-../shared}" ] || printf '\n*** NOT MEASURED: %s is absent. The evaluation ratchet and every test against gold are skipped; HEARSAY_SHARED names the folder. ***\n\n' "$${HEARSAY_SHARED:-../shared}"
 	$(GO) test -race -timeout 40m ./...
 
 fuzz:
