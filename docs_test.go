@@ -38,7 +38,7 @@ func jsonKeys(typ reflect.Type, into map[string]bool) {
 func TestClaimFormatNamesEveryKey(t *testing.T) {
 	doc := document(t, "docs/claim-format.md")
 	keys := map[string]bool{}
-	for _, v := range []any{hearsay.WireReading{}, hearsay.Group{}, hearsay.Relation{}, hearsay.Tally{},
+	for _, v := range []any{hearsay.WireReading{}, hearsay.Group{}, hearsay.Relation{}, hearsay.Tally{}, hearsay.Change{},
 		hearsay.ListedClaim{}, hearsay.ListedFigure{}, hearsay.ListedPlace{}, hearsay.ListedClaimant{}, hearsay.ListedArticle{}, hearsay.Added{}} {
 		jsonKeys(reflect.TypeOf(v), keys)
 	}
@@ -52,7 +52,7 @@ func TestClaimFormatNamesEveryKey(t *testing.T) {
 func TestClaimFormatNamesEveryWord(t *testing.T) {
 	doc := document(t, "docs/claim-format.md")
 	word := regexp.MustCompile(`= "([a-z0-9-]+)"`)
-	for _, file := range []string{"claim.go", "figure.go", "place.go", "relation.go", "tally.go", "fact.go", "actor.go"} {
+	for _, file := range []string{"claim.go", "figure.go", "place.go", "relation.go", "tally.go", "change.go", "fact.go", "actor.go"} {
 		for _, m := range word.FindAllStringSubmatch(document(t, file), -1) {
 			if m[1] != hearsay.Unattributed && !strings.Contains(doc, m[1]) {
 				t.Errorf("docs/claim-format.md does not name %q of %s", m[1], file)

@@ -35,6 +35,7 @@ var plan = map[string][]string{
 	"compare/matching":        {"reference/*"},
 	"compare/contradiction":   {"reference/*"},
 	"compare/provenance":      {"reference/*"},
+	"compare/revision":        {"reference/*"},
 	"compare/tally":           {"reference/*"},
 	"ledger":                  {"ledger/*"},
 	"ledger/rows":             {"ledger/store"},
