@@ -40,7 +40,7 @@ var plan = map[string][]string{
 	"ledger":                  {"ledger/*"},
 	"ledger/rows":             {"ledger/store"},
 	"ledger/store":            {},
-	"pipeline":                {"ingest", "text", "extract", "compare", "ledger", "reference/*"},
+	"pipeline":                {"ingest", "text", "extract", "compare", "compare/revision", "ledger", "reference/*"},
 	"brief":                   {"ledger", "reference/actors"},
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors", "web/*"},
 	"web/chart":               {"web/shown"},

@@ -35,6 +35,18 @@ func stamp(millis int64) string { return timeOf(millis).Format(time.RFC3339) }
 // Articles lists articles, newest published first (undated last); filters of claims ask for an article that holds such a claim or figure.
 // Filter.From and To are the article's own day here.
 func (l *Ledger) Articles(ctx context.Context, f Filter) (Page[hearsay.ListedArticle], error) {
+	return listed(ctx, l, "articles", f.articles(), articleColumns, f.Cut, articleItem)
+}
+
+// Revised lists the articles of which several versions are kept, with the filters of Articles.
+func (l *Ledger) Revised(ctx context.Context, f Filter) (Page[hearsay.ListedArticle], error) {
+	q := f.articles()
+	q.where("a.versions > 1")
+	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
+}
+
+// articles is the query for articles, table a.
+func (f *Filter) articles() query {
 	q := query{from: "article a", order: "a.day DESC, a.seq DESC"}
 	if f.Text != "" {
 		q.from = "article_words t CROSS JOIN article a ON a.seq = t.rowid"
@@ -54,7 +66,7 @@ func (l *Ledger) Articles(ctx context.Context, f Filter) (Page[hearsay.ListedArt
 		over.ofArticles(&q)
 	}
 	q.where("a.forgotten = ''")
-	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
+	return q
 }
 
 // ofArticles adds that an article, table a, holds a claim or figure that the filter lets through.

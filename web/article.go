@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/pipeline"
 	"hearsay/web/marks"
 	"hearsay/web/shown"
 )
@@ -162,61 +163,29 @@ const mostVersions = 12
 
 // versions lists an article's versions, newest first, with what each changed.
 func (s *site) versions(ctx context.Context, p *ArticlePage) (out []VersionRow, err error) {
-	readings := make([]*hearsay.WireReading, len(p.History))
+	steps := make([]pipeline.Step, len(p.History))
+	if len(p.History) > 1 {
+		if steps, err = pipeline.Steps(ctx, s.Ledger, &p.ArticleRecord, mostVersions); err != nil {
+			return nil, err
+		}
+	}
 	for i, v := range p.History {
-		row := VersionRow{VersionRecord: v, Href: "/articles/" + p.ID + "?version=" + v.SHA256, Shown: v.SHA256 == p.Shown || p.Shown == "" && v.Current}
-		if len(p.History) > 1 && i < mostVersions {
-			r, err := s.Ledger.Reading(ctx, p.ID, v.SHA256)
-			if err == nil {
-				readings[i], row.Claims = &r, len(r.Claims)
-			} else if !errors.Is(err, ledger.ErrMissing) {
-				return nil, err
-			}
+		row := VersionRow{VersionRecord: v, Href: "/articles/" + p.ID + "?version=" + v.SHA256, Shown: v.SHA256 == p.Shown || p.Shown == "" && v.Current, Claims: steps[i].Claims}
+		for _, c := range steps[i].Changes {
+			row.Changes = append(row.Changes, Change{What: shown.Spaced(c.Kind), Was: shown.Str(c.Was), Is: shown.Str(c.Is), Href: changeHref(&c)})
 		}
 		out = append(out, row)
-	}
-	for i := range len(out) - 1 {
-		if readings[i] != nil && readings[i+1] != nil {
-			out[i].Changes = changes(readings[i+1], readings[i])
-		}
 	}
 	return out, nil
 }
 
-// changes says what a later reading of an article has that the earlier one had not, claim by claim; ids tell what is the same.
-func changes(was, is *hearsay.WireReading) (out []Change) {
-	old := map[string]*hearsay.WireClaim{}
-	for i := range was.Claims {
-		old[was.Claims[i].ID] = &was.Claims[i]
+// changeHref is the page of what a change is about, "" for a notice.
+func changeHref(c *hearsay.Change) string {
+	switch {
+	case c.Figure != nil:
+		return "/figures/" + *c.Figure
+	case c.Claim != nil:
+		return "/claims/" + *c.Claim
 	}
-	for i := range is.Claims {
-		c := &is.Claims[i]
-		o := old[c.ID]
-		delete(old, c.ID)
-		if o == nil {
-			out = append(out, Change{"claim added", "", shown.Words(c.Content), "/claims/" + c.ID})
-		} else if shown.Words(o.Content) != shown.Words(c.Content) || o.Claimant.Name != c.Claimant.Name {
-			out = append(out, Change{"claim changed", o.Claimant.Name + ": " + shown.Words(o.Content), c.Claimant.Name + ": " + shown.Words(c.Content), "/claims/" + c.ID})
-		}
-	}
-	for i := range was.Claims {
-		if c := &was.Claims[i]; old[c.ID] != nil {
-			out = append(out, Change{"claim gone", shown.Words(c.Content), "", "/claims/" + c.ID})
-		}
-	}
-	return append(out, figureChanges(was, is)...)
-}
-
-func figureChanges(was, is *hearsay.WireReading) (out []Change) {
-	old := map[string]*hearsay.WireFigure{}
-	for i := range was.Figures {
-		old[was.Figures[i].ID] = &was.Figures[i]
-	}
-	for i := range is.Figures {
-		f := &is.Figures[i]
-		if o := old[f.ID]; o != nil && shown.Interval(o.WireInterval) != shown.Interval(f.WireInterval) {
-			out = append(out, Change{"figure changed", shown.Interval(o.WireInterval), shown.Interval(f.WireInterval), "/figures/" + f.ID})
-		}
-	}
-	return out
+	return ""
 }

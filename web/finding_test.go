@@ -20,20 +20,12 @@ func TestTitlesSayTheFinding(t *testing.T) {
 	}
 }
 
-func TestChangesBetweenReadings(t *testing.T) {
-	claim := func(id, who, words string) (c hearsay.WireClaim) {
-		c.ID, c.Claimant.Name, c.Content = id, who, []hearsay.WireSpan{{Text: words}}
-		return c
-	}
-	was := &hearsay.WireReading{Claims: []hearsay.WireClaim{claim("c-1", "Kyiv", "ten tanks were lost"), claim("c-2", "Moscow", "none was lost")}}
-	is := &hearsay.WireReading{Claims: []hearsay.WireClaim{claim("c-1", "Kyiv", "twelve tanks were lost"), claim("c-3", "NATO", "some were lost")}}
-	var got []string
-	for _, c := range changes(was, is) {
-		got = append(got, c.What+" "+c.Href)
-	}
-	want := []string{"claim changed /claims/c-1", "claim added /claims/c-3", "claim gone /claims/c-2"}
-	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] || got[2] != want[2] {
-		t.Errorf("got %q, want %q", got, want)
+func TestWhereAChangeLeads(t *testing.T) {
+	claim, figure := "c-1", "f-1"
+	for want, c := range map[string]hearsay.Change{"/figures/f-1": {Claim: &claim, Figure: &figure}, "/claims/c-1": {Claim: &claim}, "": {Kind: hearsay.CorrectionNotice}} {
+		if got := changeHref(&c); got != want {
+			t.Errorf("it leads to %q, not %q", got, want)
+		}
 	}
 }
 

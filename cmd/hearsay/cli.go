@@ -39,6 +39,7 @@ type cli struct {
 	Facts      factsCmd      `cmd:"" help:"List what claims are about, with the count of independent origins."`
 	Disputes   disputesCmd   `cmd:"" help:"List statements that contradict, deny or take back one another, with the reason."`
 	Tallies    talliesCmd    `cmd:"" help:"List running totals."`
+	Changes    changesCmd    `cmd:"" help:"List what later versions of the articles changed, claim by claim."`
 	Places     placesCmd     `cmd:"" help:"List the places that are spoken of."`
 	Claimants  claimantsCmd  `cmd:"" help:"List who makes claims."`
 	Show       showCmd       `cmd:"" help:"Show one claim, figure, article, fact, relation, tally, claimant or place."`
