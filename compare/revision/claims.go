@@ -73,7 +73,7 @@ func (c *comparison) still(s *side, in *claim, h hedge) bool {
 		return false
 	}
 	l := s.lineAt(in.Content[0].Start)
-	return l != nil && held(wordsOf(h.said), l.words) == 1
+	return l != nil && held(bagOf(wordsOf(h.said)), l.words) == 1
 }
 
 // without are the hedges of a whose term has no counterpart in b.
@@ -108,7 +108,7 @@ func (c *comparison) sources() {
 // whose are the names that differ between two claims: of the claimants, else of the relays.
 func whose(a, b *claim) (was, is string, differ bool) {
 	x, y := &a.Claimant, &b.Claimant
-	if !oneName(x.Name, y.Name) && (resolved(x) && resolved(y) || likeness(wordsOf(x.Name), wordsOf(y.Name)) < 1) {
+	if !oneName(x.Name, y.Name) && (resolved(x) && resolved(y) || likeness(bagOf(wordsOf(x.Name)), bagOf(wordsOf(y.Name))) < 1) {
 		return x.Name, y.Name, true
 	}
 	for i := 0; i < len(a.Via) && len(a.Via) == len(b.Via); i++ {
@@ -122,7 +122,7 @@ func whose(a, b *claim) (was, is string, differ bool) {
 func resolved(a *hearsay.WireActor) bool { return a.Resolved != nil && *a.Resolved }
 
 func sameSource(a, b *claim) bool {
-	return a.Source != nil && b.Source != nil && likeness(wordsOf(a.Source.Text), wordsOf(b.Source.Text)) == 1
+	return a.Source != nil && b.Source != nil && likeness(bagOf(wordsOf(a.Source.Text)), bagOf(wordsOf(b.Source.Text))) == 1
 }
 
 // sameSentence tells whether two claims stand in sentences of the same words.
@@ -199,13 +199,13 @@ func (c *comparison) caveats() {
 // among tells whether a caveat stands among others, in words alike.
 func (w *warning) among(others []warning) bool {
 	return slices.ContainsFunc(others, func(x warning) bool {
-		return x.Kind == w.Kind && likeness(wordsOf(x.Text), wordsOf(w.Text)) >= alike
+		return x.Kind == w.Kind && likeness(bagOf(wordsOf(x.Text)), bagOf(wordsOf(w.Text))) >= alike
 	})
 }
 
 // says tells whether a side has a sentence with all the words.
 func (s *side) says(words string) bool {
-	stems := wordsOf(words)
+	stems := bagOf(wordsOf(words))
 	return slices.ContainsFunc(s.lines, func(l line) bool { return held(stems, l.words) == 1 })
 }
 

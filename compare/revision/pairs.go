@@ -79,7 +79,7 @@ func doubted(c *claim) bool {
 	return l == hearsay.Unlikely || l == hearsay.HighlyUnlikely || l == hearsay.RemoteChance
 }
 
-func negated(words []string) bool {
+func negated(words bag) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return w == "not" || w == "no" || w == "never" || w == "none" })
 }
 
@@ -147,7 +147,7 @@ func (c *comparison) elsewhere(a *claim, s *side) bool {
 
 // unsaid tells whether a sentence has lost the words that said who says it.
 func (c *comparison) unsaid(a *claim, l *line) bool {
-	return a.Cue != nil && held(wordsOf(a.Cue.Text), l.words) < stands && (a.Source == nil || held(wordsOf(a.Source.Text), l.words) < alike)
+	return a.Cue != nil && held(bagOf(wordsOf(a.Cue.Text)), l.words) < stands && (a.Source == nil || held(bagOf(wordsOf(a.Source.Text)), l.words) < alike)
 }
 
 func cueWords(a *claim) string {

@@ -18,8 +18,6 @@ type Version struct {
 // side is a version as it is compared.
 type side struct {
 	*hearsay.WireReading
-	text   string
-	runes  []rune
 	lines  []line
 	claims []claim
 }
@@ -27,8 +25,8 @@ type side struct {
 // claim is a claim with its words as they are compared.
 type claim struct {
 	*hearsay.WireClaim
-	words  []string // of the content, without numbers
-	all    []string // of the content
+	words  bag // of the content, without numbers
+	all    bag // of the content
 	places map[string]bool
 	pair   int // the claim of the other side that it continues, -1 for none
 }
@@ -59,7 +57,7 @@ func Changes(was, is Version) []hearsay.Change {
 }
 
 func newSide(v Version) side {
-	s := side{WireReading: v.Reading, text: v.Text, runes: []rune(v.Text), lines: linesOf(v.Text)}
+	s := side{WireReading: v.Reading, lines: linesOf(v.Text)}
 	for i := range v.Reading.Claims {
 		c := claim{WireClaim: &v.Reading.Claims[i], pair: -1, places: map[string]bool{}}
 		for _, part := range c.Content {
@@ -69,7 +67,7 @@ func newSide(v Version) side {
 				}
 			}
 		}
-		if len(c.words) == 0 {
+		if c.words, c.all = bagOf(c.words), bagOf(c.all); len(c.words) == 0 {
 			c.words = c.all
 		}
 		for k := range v.Reading.Places {

@@ -22,51 +22,67 @@ func wordsOf(s string) []string {
 
 func numeric(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) }
 
-// likeness is the F1 of two lists of words, each word as often as it stands in both; a word with a typing error is the same word.
-func likeness(a, b []string) float64 {
+// bag is a list of words in the order of the alphabet, each as often as it stands in the text.
+type bag []string
+
+func bagOf(words []string) bag { return slices.Sorted(slices.Values(words)) }
+
+// likeness is the F1 of two bags; a word with a typing error is the same word.
+func likeness(a, b bag) float64 {
 	if len(a)+len(b) == 0 {
 		return 0
 	}
-	n, restA, restB := shared(a, b)
-	return 2 * float64(n+nearly(restA, restB)) / float64(len(a)+len(b))
+	return 2 * float64(a.shared(b, alike/2*float64(len(a)+len(b))/2)) / float64(len(a)+len(b))
 }
 
 // held is the share of the words a that stand among b.
-func held(a, b []string) float64 {
+func held(a, b bag) float64 {
 	if len(a) == 0 {
 		return 0
 	}
-	n, restA, restB := shared(a, b)
-	return float64(n+nearly(restA, restB)) / float64(len(a))
+	return float64(a.shared(b, alike*float64(len(a)))) / float64(len(a))
 }
 
-// shared counts the words that two lists have in common, and gives what is left of each.
-func shared(a, b []string) (n int, restA, restB []string) {
-	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+// shared counts the words that two bags have in common. Typing errors are looked for only where at least so many are the same to the letter.
+func (a bag) shared(b bag, atLeast float64) (n int) {
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
 		switch strings.Compare(a[i], b[j]) {
 		case 0:
 			n, i, j = n+1, i+1, j+1
 		case -1:
-			restA = append(restA, a[i])
 			i++
 		default:
-			restB = append(restB, b[j])
 			j++
 		}
 	}
-	return n, append(restA, a[i:]...), append(restB, b[j:]...)
+	if n == min(len(a), len(b)) || len(a)-n > fewLeft || float64(n) < atLeast {
+		return n
+	}
+	return n + nearly(a.without(b), b.without(a))
+}
+
+// without are the words of a bag that have no counterpart in another.
+func (a bag) without(b bag) (out bag) {
+	j := 0
+	for _, w := range a {
+		for j < len(b) && b[j] < w {
+			j++
+		}
+		if j < len(b) && b[j] == w {
+			j++
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // fewLeft is up to how many words without a counterpart are looked through for typing errors: more are another text.
 const fewLeft = 12
 
 // nearly counts the pairs of words that differ by a typing error.
-func nearly(a, b []string) (n int) {
-	if len(a) > fewLeft {
-		return 0
-	}
+func nearly(a, b bag) (n int) {
 	used := make([]bool, len(b))
 	for _, x := range a {
 		for k, y := range b {
@@ -109,7 +125,7 @@ func typo(a, b string) bool {
 type line struct {
 	start, end int
 	said       string
-	words      []string
+	words      bag
 	opens      bool // a line of the page begins with it
 }
 
@@ -120,7 +136,7 @@ func linesOf(text string) (out []line) {
 	for i := range runes {
 		if last := i == len(runes)-1; last || breaks(runes, i) || ends(runes, i) {
 			if said := strings.Join(strings.Fields(string(runes[from:i+1])), " "); said != "" {
-				out = append(out, line{from, i + 1, said, wordsOf(said), opens})
+				out = append(out, line{from, i + 1, said, bagOf(wordsOf(said)), opens})
 				opens = false
 			}
 			opens = opens || breaks(runes, i)
