@@ -127,7 +127,7 @@ func (c *comparison) gone() {
 			c.tell(hearsay.ClaimRemoved, a.ID, "", a.said(), "")
 		case c.unsaid(a, l):
 			if h := a.hedgeWords(); a.Claimant.Name == hearsay.Unattributed || h != "" && a.Source == nil {
-				c.tell(hearsay.HedgeDropped, a.ID, "", cmp.Or(h, cueWords(a)), "")
+				c.tell(hearsay.HedgeDropped, a.ID, "", cmp.Or(h, cueWords(a), a.said()), "")
 			} else {
 				c.tell(hearsay.SourceRenamed, a.ID, "", a.Claimant.Name, "")
 			}
@@ -179,7 +179,7 @@ func (c *comparison) added(notices []line) {
 			c.tell(hearsay.ClaimAdded, b.ID, "", "", b.said())
 		case c.unsaid(b, l):
 			if h := b.hedgeWords(); b.Claimant.Name == hearsay.Unattributed || h != "" && b.Source == nil {
-				c.tell(hearsay.HedgeAdded, b.ID, "", "", cmp.Or(h, cueWords(b)))
+				c.tell(hearsay.HedgeAdded, b.ID, "", "", cmp.Or(h, cueWords(b), b.said()))
 			} else {
 				c.tell(hearsay.SourceRenamed, b.ID, "", "", b.Claimant.Name)
 			}
