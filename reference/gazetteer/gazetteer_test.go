@@ -174,6 +174,7 @@ func FuzzLookup(f *testing.F) {
 	f.Add("St. Petersburg")
 	f.Add("ʼ’ ł-")
 	f.Add("0Ь")
+	f.Add("\xf1Й")
 	f.Fuzz(func(t *testing.T, name string) {
 		if k := Key(name); Key(k) != k {
 			t.Fatalf("the key of %q is %q, whose key is %q", name, k, Key(k))

@@ -13,7 +13,7 @@ func Key(name string) string {
 		return name
 	}
 	if strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
-		name = norm.NFD.String(name)
+		name = norm.NFD.String(strings.ToValidUTF8(name, "\uFFFD")) // the form does not reach across a byte that is none
 	}
 	var b strings.Builder
 	b.Grow(len(name))
