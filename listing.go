@@ -36,13 +36,14 @@ type ListedEvent struct {
 	Target  *string    `json:"target"`
 }
 
-// ListedClaim is hearsay/claim/1. Gone is the reason why a later reading no longer holds it, absent while it stands.
+// ListedClaim is hearsay/claim/1. Gone is the reason why a later reading no longer holds it, absent while it stands. Reader is who read it, absent where hearsay did.
 type ListedClaim struct {
 	Schema string `json:"schema"`
 	WireClaim
 	Event   *ListedEvent `json:"event"` // hides WireClaim.Event, whose place is an index
 	Article ArticleRef   `json:"article"`
 	Gone    string       `json:"gone,omitempty"`
+	Reader  *Reader      `json:"reader,omitempty"`
 }
 
 // FigureStanding is what the ledger adds to a figure: the chain and warnings of its claim, its fact and the count of independent origins of that fact.
@@ -55,13 +56,14 @@ type FigureStanding struct {
 	OriginsHigh int          `json:"origins_high"`
 }
 
-// ListedFigure is hearsay/figure/1. Gone is the reason why a later reading no longer holds it, absent while it stands.
+// ListedFigure is hearsay/figure/1. Gone and Reader are as a claim's.
 type ListedFigure struct {
 	Schema string `json:"schema"`
 	WireFigure
 	FigureStanding
 	Article ArticleRef `json:"article"`
 	Gone    string     `json:"gone,omitempty"`
+	Reader  *Reader    `json:"reader,omitempty"`
 }
 
 // ListedPlace is hearsay/place/1: one place, with the words and article of its first mention and how often it is spoken of.

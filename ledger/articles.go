@@ -206,18 +206,20 @@ func (l *Ledger) readingOf(b *store.Batch, version int64) (out hearsay.WireReadi
 	return out
 }
 
-// Readings streams the reading that stands for each article, in the order of adding; what was not read (copies of the same words too) has none.
+// Readings streams what is compared of each article, in the order of adding: the reading that stands and what readings of that version made elsewhere add to it, or theirs alone
+// where the article is unread. What nobody read (copies of the same words too) has none.
 func (l *Ledger) Readings(ctx context.Context) iter.Seq2[hearsay.WireReading, error] {
 	return func(yield func(hearsay.WireReading, error) bool) {
 		for last := int64(0); ; {
 			var out hearsay.WireReading
 			var version int64
 			err := l.file.View(ctx, func(b *store.Batch) {
-				if !b.Get("SELECT seq, standing FROM article WHERE seq > ? AND standing <> 0 AND forgotten = '' ORDER BY seq LIMIT 1", []any{last}, &last, &version) {
+				if !b.Get(`SELECT seq, iif(standing <> 0, standing, version) FROM article WHERE seq > ? AND forgotten = '' AND
+					(standing <> 0 OR copy_of IS NULL AND version IN (SELECT version FROM other_reading)) ORDER BY seq LIMIT 1`, []any{last}, &last, &version) {
 					b.Fail(ErrMissing)
 					return
 				}
-				out = l.readingOf(b, version)
+				out = l.withOthers(b, version)
 			})
 			switch {
 			case version == 0 && errors.Is(err, ErrMissing):

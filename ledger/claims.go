@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -24,9 +25,19 @@ func (l *Ledger) Claims(ctx context.Context, f Filter) (Page[hearsay.ListedClaim
 	return listed(ctx, l, "claims", f.claims(), claimColumns, f.Cut, claimItem)
 }
 
-// Claim gives one claim, gone ones too.
+// Claim gives one claim, gone ones too, and those that only a reading made elsewhere holds.
 func (l *Ledger) Claim(ctx context.Context, id string) (hearsay.ListedClaim, error) {
-	return one(ctx, l, "claim", id, byID("claim c", id), claimColumns, claimItem)
+	return only(ctx, "claim", id, l.ClaimsByID)
+}
+
+// only is the one object of an id; ErrMissing where there is none.
+func only[T any](ctx context.Context, what, id string, byID func(context.Context, []string) (map[string]T, error)) (T, error) {
+	found, err := byID(ctx, []string{id})
+	out, ok := found[id]
+	if err == nil && !ok {
+		err = fmt.Errorf("the %s %s: %w", what, id, ErrMissing)
+	}
+	return out, err
 }
 
 const figureColumns = "g.version, g.gone, (SELECT body FROM figure_body WHERE figure = g.seq), g.fact"
@@ -57,26 +68,38 @@ func (l *Ledger) Undated(ctx context.Context, f Filter) (Page[hearsay.ListedFigu
 
 // Figure gives one figure, gone ones too.
 func (l *Ledger) Figure(ctx context.Context, id string) (hearsay.ListedFigure, error) {
-	return one(ctx, l, "figure", id, byID("figure g", id), figureColumns, figureItem)
+	return only(ctx, "figure", id, l.FiguresByID)
 }
 
 // atOnce is how many ids are looked up in one statement.
 const atOnce = 500
 
-// many reads the objects with the ids, in no order.
-func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids []string, item func(r *reader, scan row) T, id func(T) string) (map[string]T, error) {
+// many reads the objects with the ids, in no order; other looks up those that our own reading does not hold.
+func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids []string, item func(r *reader, scan row) T, id func(T) (id, gone string),
+	other func(r *reader, id string) (T, bool)) (map[string]T, error) {
 	out := map[string]T{}
 	err := l.file.View(ctx, func(b *store.Batch) {
 		r := &reader{b, map[int64]hearsay.ArticleRef{}}
-		for len(ids) > 0 {
-			n := min(len(ids), atOnce)
-			args := make([]any, n)
-			for i := range n {
-				args[i] = ids[i]
+		stand := map[string]bool{}
+		for some := range slices.Chunk(ids, atOnce) {
+			args := make([]any, len(some))
+			for i := range some {
+				args[i] = some[i]
 			}
-			ids = ids[n:]
-			sql := "SELECT " + columns + " FROM " + from + " WHERE id IN (?" + strings.Repeat(",?", n-1) + ")"
-			b.Each(sql, args, func(scan func(...any)) { v := item(r, scan); out[id(v)] = v })
+			sql := "SELECT " + columns + " FROM " + from + " WHERE id IN (?" + strings.Repeat(",?", len(some)-1) + ")"
+			b.Each(sql, args, func(scan func(...any)) {
+				v := item(r, scan)
+				id, gone := id(v)
+				out[id], stand[id] = v, gone == ""
+			})
+		}
+		for _, id := range ids {
+			if stand[id] {
+				continue
+			}
+			if v, ok := other(r, id); ok {
+				out[id] = v
+			}
 		}
 	})
 	if err != nil {
@@ -87,10 +110,10 @@ func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids
 
 // ClaimsByID gives many claims at once; ids that are not there are left out.
 func (l *Ledger) ClaimsByID(ctx context.Context, ids []string) (map[string]hearsay.ListedClaim, error) {
-	return many(ctx, l, "claims", "claim c", claimColumns, ids, claimItem, func(c hearsay.ListedClaim) string { return c.ID })
+	return many(ctx, l, "claims", "claim c", claimColumns, ids, claimItem, func(c hearsay.ListedClaim) (id, gone string) { return c.ID, c.Gone }, (*reader).otherClaim)
 }
 
 // FiguresByID gives many figures at once; ids that are not there are left out.
 func (l *Ledger) FiguresByID(ctx context.Context, ids []string) (map[string]hearsay.ListedFigure, error) {
-	return many(ctx, l, "figures", "figure g", figureColumns, ids, figureItem, func(f hearsay.ListedFigure) string { return f.ID })
+	return many(ctx, l, "figures", "figure g", figureColumns, ids, figureItem, func(f hearsay.ListedFigure) (id, gone string) { return f.ID, f.Gone }, (*reader).otherFigure)
 }

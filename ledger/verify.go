@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"hearsay"
+	"hearsay/ledger/rows"
 	"hearsay/ledger/store"
 )
 
@@ -104,7 +105,10 @@ func (v *verifier) version(b *store.Batch, seq int64) {
 	t := &textCheck{text: text, ix: hearsay.NewIndex(text)}
 	if read {
 		found := v.l.readingOf(b, seq)
-		v.spans(t, article, readingSpans(&found))
+		v.spans(t, article, rows.ReadingSpans(&found))
+	}
+	for _, o := range rows.Others(b, seq) {
+		v.other(t, article, &o.Reading)
 	}
 	r := &reader{Batch: b}
 	b.Each("SELECT c.id, y.body FROM claim c JOIN claim_body y ON y.claim = c.seq WHERE c.version = ?", []any{seq}, func(scan func(...any)) {
@@ -112,15 +116,26 @@ func (v *verifier) version(b *store.Batch, seq int64) {
 		var c hearsay.WireClaim
 		scan(&id, &body)
 		r.decode(body, &c)
-		v.spans(t, id, claimSpans(&c))
+		v.spans(t, id, rows.ClaimSpans(&c))
 	})
 	b.Each("SELECT f.id, y.body FROM figure f JOIN figure_body y ON y.figure = f.seq WHERE f.version = ?", []any{seq}, func(scan func(...any)) {
 		var id, body string
 		var f hearsay.WireFigure
 		scan(&id, &body)
 		r.decode(body, &f)
-		v.spans(t, id, figureSpans(&f))
+		v.spans(t, id, rows.FigureSpans(&f))
 	})
+}
+
+// other re-finds the spans of a reading made elsewhere.
+func (v *verifier) other(t *textCheck, article string, r *hearsay.WireReading) {
+	v.spans(t, article, rows.ReadingSpans(r))
+	for i := range r.Claims {
+		v.spans(t, r.Claims[i].ID, rows.ClaimSpans(&r.Claims[i]))
+	}
+	for i := range r.Figures {
+		v.spans(t, r.Figures[i].ID, rows.FigureSpans(&r.Figures[i]))
+	}
 }
 
 type textCheck struct {
@@ -149,53 +164,4 @@ func (v *verifier) notes(b *store.Batch) {
 		v.done.Forgotten++
 		v.found("forgotten", id, why)
 	})
-}
-
-func given(spans ...*hearsay.WireSpan) iter.Seq[hearsay.WireSpan] {
-	return func(yield func(hearsay.WireSpan) bool) {
-		for _, s := range spans {
-			if s != nil && !yield(*s) {
-				return
-			}
-		}
-	}
-}
-
-// claimSpans are all spans of a claim.
-func claimSpans(c *hearsay.WireClaim) iter.Seq[hearsay.WireSpan] {
-	spans := []*hearsay.WireSpan{c.Source, c.Cue, c.Hedge}
-	for i := range c.Content {
-		spans = append(spans, &c.Content[i])
-	}
-	for i := range c.Via {
-		spans = append(spans, &c.Via[i].WireSpan)
-	}
-	for i := range c.Caveats {
-		spans = append(spans, &c.Caveats[i].WireSpan)
-	}
-	for _, h := range []*hearsay.WireHedge{c.RelayHedge, c.PaperHedge} {
-		if h != nil {
-			spans = append(spans, &h.WireSpan)
-		}
-	}
-	return given(spans...)
-}
-
-func figureSpans(f *hearsay.WireFigure) iter.Seq[hearsay.WireSpan] {
-	return given(&f.WireSpan, &f.Number)
-}
-
-// readingSpans are the spans of a reading that stand outside its claims and figures.
-func readingSpans(r *hearsay.WireReading) iter.Seq[hearsay.WireSpan] {
-	spans := []*hearsay.WireSpan{r.Article.Headline}
-	for i := range r.Furniture {
-		spans = append(spans, &r.Furniture[i].WireSpan)
-	}
-	for i := range r.Places {
-		spans = append(spans, &r.Places[i].WireSpan)
-	}
-	for i := range r.Times {
-		spans = append(spans, &r.Times[i].WireSpan)
-	}
-	return given(spans...)
 }

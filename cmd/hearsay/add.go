@@ -21,8 +21,9 @@ import (
 )
 
 type addCmd struct {
-	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
-	JSON  bool     `name:"json" help:"Print one JSON object a line for each input, after it is kept."`
+	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	JSON    bool     `name:"json" help:"Print one JSON object a line for each input, after it is kept."`
+	Reading string   `help:"Keep beside our own the reading (hearsay/reading/1) that another tool, model or person made of the one article that is named." placeholder:"FILE"`
 	ledgerFlag
 	sourceFlags
 	tableFlags
@@ -31,7 +32,8 @@ type addCmd struct {
 // Help stands under the verb's line in its help.
 func (addCmd) Help() string {
 	return "Reads articles into the ledger: their bytes, their text and all that was found in it. The same twice adds nothing; other bytes at the same path or address are a new version.\n\n" +
-		"Each article is kept as soon as it is reported. A run that is cut off is gone on with by running it again. What cannot be read is named with the reason, and the rest goes on."
+		"Each article is kept as soon as it is reported. A run that is cut off is gone on with by running it again. What cannot be read is named with the reason, and the rest goes on.\n\n" +
+		"With --reading, a reading of the article that was made elsewhere is checked against its text, kept beside our own with who made it, and compared like it."
 }
 
 // Run adds everything in the paths, then compares what the ledger holds.
@@ -45,6 +47,10 @@ func (c *addCmd) Run(s *streams) error {
 		return err
 	}
 	opt.Sheets = read.Table != nil
+	reading, err := c.givenReading()
+	if err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	l, err := c.open(ctx, false)
@@ -56,7 +62,7 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	sum, err := c.add(ctx, s, l, pipeline.Options{Ingest: opt, Extract: read})
+	sum, err := c.add(ctx, s, l, pipeline.Options{Ingest: opt, Extract: read}, reading)
 	if errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("stopped: %s kept; run the same command again to go on", plural(taken(&sum), "article"))
 	}
@@ -77,11 +83,11 @@ func (c *addCmd) Run(s *streams) error {
 	if sum.Failed() > 0 {
 		return errFailed
 	}
-	return nil
+	return reading.told(out)
 }
 
 // add runs the pipeline, reporting as it goes.
-func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipeline.Options) (pipeline.Summary, error) {
+func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipeline.Options, reading *given) (pipeline.Summary, error) {
 	p := newProgress(s.err, "added")
 	defer p.end()
 	if p.bar != nil {
@@ -97,6 +103,9 @@ func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipe
 			s.refuse(o.Err)
 		}
 		s.notes(o.File, o.Notes)
+		if reading != nil && !errors.Is(o.Err, ingest.ErrPassedOver) {
+			reading.added = append(reading.added, o.Added)
+		}
 		if c.JSON && !errors.Is(o.Err, ingest.ErrPassedOver) {
 			if writing = line(o.Added); writing != nil {
 				stop() // nobody reads what is reported: what was not reported is not added
@@ -108,6 +117,10 @@ func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipe
 	}
 	if err != nil {
 		return sum, err
+	}
+	if reading != nil {
+		p.clear()
+		reading.keep(ctx, s, l)
 	}
 	p.say("comparing")
 	return sum, pipeline.Compare(ctx, l, false)

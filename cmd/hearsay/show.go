@@ -140,6 +140,9 @@ func (x *exhibit) article(a *ledger.ArticleRecord) error {
 	for _, m := range a.Replaced {
 		x.line("", "  ", fmt.Sprintf("until %s: title %s, published %s, publisher %s", m.Until.Format("2 Jan 2006 15:04 MST"), orNot(m.Title), dayOr(m.Published), orNot(m.Publisher)))
 	}
+	if err := x.others(a.ID); err != nil {
+		return err
+	}
 	p, err := x.l.Claims(x.ctx, ledger.Filter{What: ledger.What{Article: a.ID}})
 	if err != nil || len(p.Items) == 0 {
 		return err

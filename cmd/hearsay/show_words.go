@@ -23,6 +23,7 @@ func (x *exhibit) claim(c *hearsay.ListedClaim) error {
 	}
 	x.line("", "", "")
 	x.entry("id", c.ID)
+	x.readBy(c.Reader)
 	x.entry("chain", shown(chainWords(c.Claimant.Name, c.Via, &c.Article)))
 	x.entry("within", str(c.Within))
 	x.entry("answers", strings.Join(c.Answers, ", "))
@@ -110,15 +111,23 @@ func (x *exhibit) caveats(caveats []hearsay.WireCaveat) {
 
 // figuresOf lists the figures in a claim.
 func (x *exhibit) figuresOf(c *hearsay.ListedClaim) error {
+	if c.Reader != nil {
+		return x.theirFigures(c)
+	}
 	for f, err := range ledger.All(x.ctx, x.l.Figures, ledger.Filter{What: ledger.What{Article: c.Article.ID}}) {
 		if err != nil {
 			return err
 		}
-		if str(f.Claim) == c.ID {
-			x.entry("figure", shown(hearsay.Interval(f.WireInterval).Words())+" "+shown(strings.Join(nonEmpty(spoken(f.Measure), str(f.Of), str(f.Subject)), ", "))+"  "+short(f.ID))
-		}
+		x.figureIn(c.ID, &f.WireFigure)
 	}
 	return nil
+}
+
+// figureIn lists a figure if it stands in the claim.
+func (x *exhibit) figureIn(claim string, f *hearsay.WireFigure) {
+	if str(f.Claim) == claim {
+		x.entry("figure", shown(hearsay.Interval(f.WireInterval).Words())+" "+shown(strings.Join(nonEmpty(spoken(f.Measure), str(f.Of), str(f.Subject)), ", "))+"  "+short(f.ID))
+	}
 }
 
 // factsOf lists the facts that a mention is in.
@@ -144,6 +153,7 @@ func (x *exhibit) figure(f *hearsay.ListedFigure) error {
 	}
 	x.line("", "", "")
 	x.entry("id", f.ID)
+	x.readBy(f.Reader)
 	claimant := "the paper itself"
 	if f.Claimant != nil {
 		claimant = f.Claimant.Name

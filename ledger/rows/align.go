@@ -24,8 +24,9 @@ const alike = 0.5
 type mention struct {
 	id    string
 	key   string
-	words []string // sorted
-	said  string   // its words as they stood, folded
+	words []string     // sorted
+	said  string       // its words as they stood, folded
+	at    hearsay.Span // a figure's number in its text
 }
 
 func claimMention(c *hearsay.WireClaim) mention {
@@ -43,7 +44,7 @@ func claimMention(c *hearsay.WireClaim) mention {
 func figureMention(f *hearsay.WireFigure) mention {
 	words := wordsOf(f.Number.Text)
 	slices.Sort(words)
-	return mention{id: f.ID, key: strings.Join(wordsOf(f.Number.Text), " ") + "|" + f.Measure, words: words, said: hearsay.Fold(f.Number.Text)}
+	return mention{id: f.ID, key: strings.Join(wordsOf(f.Number.Text), " ") + "|" + f.Measure, words: words, said: hearsay.Fold(f.Number.Text), at: hearsay.Span{Start: f.Number.Start, End: f.Number.End}}
 }
 
 func wordsOf(s string) []string {

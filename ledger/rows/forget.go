@@ -35,6 +35,8 @@ func (f *forgetting) run(id string) {
 	f.mentions()
 	f.links()
 	f.Do("DELETE FROM reading WHERE version IN (SELECT seq FROM version WHERE article = ?)", f.article)
+	f.Do("DELETE FROM other_mention WHERE other IN (SELECT o.seq FROM other_reading o JOIN version v ON v.seq = o.version WHERE v.article = ?)", f.article)
+	f.Do("DELETE FROM other_reading WHERE version IN (SELECT seq FROM version WHERE article = ?)", f.article)
 	f.Do("DELETE FROM meta WHERE article = ?", f.article)
 	f.Do("DELETE FROM band WHERE article = ?", f.article)
 	f.Do("UPDATE capture SET source = '' WHERE version IN (SELECT seq FROM version WHERE article = ?)", f.article)
@@ -137,9 +139,10 @@ func bareFigure(g *hearsay.WireFigure) storedFigure {
 
 // links keeps the relations of the forgotten mentions as bare links, and takes the mentions out of groups and tallies, whose next comparison is without them.
 func (f *forgetting) links() {
+	const ids = `(SELECT id FROM claim WHERE article = ?1 UNION ALL SELECT id FROM figure WHERE article = ?1 UNION ALL
+		SELECT m.mention FROM other_mention m JOIN other_reading o ON o.seq = m.other JOIN version v ON v.seq = o.version WHERE v.article = ?1)`
 	found := map[int64]hearsay.Relation{}
-	f.Each(`SELECT r.seq, r.body FROM relation r WHERE r.seq IN (SELECT relation FROM relation_mention WHERE mention IN
-		(SELECT id FROM claim WHERE article = ?1 UNION ALL SELECT id FROM figure WHERE article = ?1))`, []any{f.article}, func(scan func(...any)) {
+	f.Each("SELECT r.seq, r.body FROM relation r WHERE r.seq IN (SELECT relation FROM relation_mention WHERE mention IN "+ids+")", []any{f.article}, func(scan func(...any)) {
 		var seq int64
 		var body string
 		var r hearsay.Relation
@@ -153,7 +156,6 @@ func (f *forgetting) links() {
 		f.Fail(err)
 		f.Do("UPDATE relation SET forgotten = 1, body = ? WHERE seq = ?", string(data), seq)
 	}
-	ids := "(SELECT id FROM claim WHERE article = ?1 UNION ALL SELECT id FROM figure WHERE article = ?1)"
 	for _, t := range []struct{ table, links, mention string }{{"fact", "fact_member", "mention"}, {"tally", "tally_figure", "figure"}} {
 		hit := "(SELECT " + t.table + " FROM " + t.links + " WHERE " + t.mention + " IN " + ids + ")"
 		if t.table == "fact" {

@@ -108,13 +108,7 @@ func (w *rows) count(sign int) {
 // align gives what was found the ids that the ledger keeps, and marks what is gone.
 func (w *rows) align() {
 	kept := map[string]string{}
-	var claims, figures []mention
-	for i := range w.r.Claims {
-		claims = append(claims, claimMention(&w.r.Claims[i]))
-	}
-	for i := range w.r.Figures {
-		figures = append(figures, figureMention(&w.r.Figures[i]))
-	}
+	claims, figures := mentions(w.r)
 	w.settle("claim", w.stood("claim"), claims, kept)
 	w.settle("figure", w.stood("figure"), figures, kept)
 	Rename(w.r, kept)

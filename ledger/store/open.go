@@ -153,10 +153,15 @@ func (f *File) source(immutable string, writes bool) string {
 // check reads the header: is it a ledger, and not of a newer version?
 func (f *File) check(ctx context.Context) error {
 	at, err := f.version(ctx, f.read)
-	if err == nil && at == 0 {
-		err = ErrNotLedger
+	switch {
+	case err != nil:
+		return err
+	case at == 0:
+		return ErrNotLedger
+	case at < len(steps()):
+		return fmt.Errorf("%w, and it must be brought up to date first: copy it to a place where it may be written", ErrReadOnly)
 	}
-	return err
+	return nil
 }
 
 type queryer interface {
