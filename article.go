@@ -48,4 +48,5 @@ type Version struct {
 	Captured time.Time
 	From     string // the path or address that the bytes came from
 	Sketch   []uint32
+	Exchange *Exchange // nil where the bytes came from no HTTP answer
 }
