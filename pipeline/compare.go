@@ -57,7 +57,7 @@ func reread(ctx context.Context, l *ledger.Ledger, id string, opt Options) error
 	if by, err := l.Tagger(ctx, id); err != nil || by == extract.TableTagger {
 		return err // a table is read as its user said when it was added, and by nothing else
 	}
-	r, _, err := reading(&v, opt.Extract)
+	r, _, err := reading(&v, opt)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ import (
 // Options are how articles are taken in and read.
 type Options struct {
 	Ingest  ingest.Options
+	Text    text.Options
 	Extract extract.Options
 	Workers int // readers at one time; 0: one a core
 }
@@ -159,21 +160,25 @@ func (r *run) read(ctx context.Context, j *job) {
 	}
 	j.entry.Version.Sketch = text.Sketch(v.Text)
 	if s.Read {
-		j.entry.Reading, j.notes, j.err = reading(v, r.opt.Extract)
+		j.entry.Reading, j.notes, j.err = reading(v, r.opt)
 	}
 }
 
 // reading reads one version, as a sheet where the user says that it is one; notes are lines for the user. A pass that breaks off on some text costs that text alone, not the run.
-func reading(v *hearsay.Version, opt extract.Options) (out *hearsay.WireReading, notes []string, err error) {
+func reading(v *hearsay.Version, opt Options) (out *hearsay.WireReading, notes []string, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("reading %s broke off (%v): please report it with the file", v.From, p)
 		}
 	}()
 	var r hearsay.Reading
-	if opt.Table == nil {
-		r = extract.Read(text.New(&v.Article, v.Text), opt)
-	} else if r, notes, err = extract.ReadTable(&v.Article, v.Text, opt); err != nil {
+	if opt.Extract.Table == nil {
+		doc, err := text.Open(&v.Article, v.Text, opt.Text)
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading %s: %w", v.From, err)
+		}
+		r = extract.Read(doc, opt.Extract)
+	} else if r, notes, err = extract.ReadTable(&v.Article, v.Text, opt.Extract); err != nil {
 		return nil, nil, &ingest.Error{Path: v.From, Problem: err.Error(), Err: err}
 	}
 	w := r.Wire(v.Text)

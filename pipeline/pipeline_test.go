@@ -181,7 +181,7 @@ func TestAddStopsWhenItIsCancelled(t *testing.T) {
 }
 
 func TestAPassThatBreaksOffCostsOneText(t *testing.T) {
-	if _, _, err := reading(&hearsay.Version{From: "a.txt", Text: losses}, extract.Options{}); err != nil && !strings.Contains(err.Error(), "a.txt") {
+	if _, _, err := reading(&hearsay.Version{From: "a.txt", Text: losses}, Options{}); err != nil && !strings.Contains(err.Error(), "a.txt") {
 		t.Error(err)
 	}
 	var sum Summary

@@ -58,7 +58,7 @@ type Quotation struct {
 	Single  bool // stands between single marks
 }
 
-// Doc is an article's text with everything that was cut out of it. It is not changed after New.
+// Doc is an article's text with everything that was cut out of it. It is not changed after New or Open.
 type Doc struct {
 	Article    *hearsay.Article
 	Text       string
@@ -67,6 +67,7 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Quotations []Quotation
 	Furniture  []hearsay.Furniture
+	Labels     *Labels // nil where no tagger was asked
 }
 
 // New cuts text. It never fails: an empty text gives an empty Doc.

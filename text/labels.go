@@ -1,5 +1,11 @@
 package text
 
+import (
+	"fmt"
+
+	"hearsay"
+)
+
 // Attributed is one cue with the tokens that say who and what, and what the claimant does by it; Score is the tagger's probability of the whole.
 type Attributed struct {
 	Cue, Source Range
@@ -15,6 +21,23 @@ type Labels struct {
 	Loose        []Range
 	Rows         map[string][]Range
 	Measures     map[int]string
+}
+
+// Options are what a Doc is opened with. The zero value labels nothing.
+type Options struct{ Tagger Tagger }
+
+// Open cuts text like New, and has it labelled by opt's tagger. The error is the tagger's.
+func Open(article *hearsay.Article, text string, opt Options) (*Doc, error) {
+	d := New(article, text)
+	if opt.Tagger == nil {
+		return d, nil
+	}
+	labels, err := opt.Tagger.Tag(d)
+	if err != nil {
+		return nil, fmt.Errorf("labelling the words: %w", err)
+	}
+	d.Labels = &labels
+	return d, nil
 }
 
 // Tagger labels the tokens of a Doc. The same Doc gives the same Labels.

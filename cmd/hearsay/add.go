@@ -27,6 +27,7 @@ type addCmd struct {
 	ledgerFlag
 	sourceFlags
 	tableFlags
+	readerFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -42,11 +43,14 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	read := extractOptions()
-	if read.Table, err = c.table(read.Actors); err != nil {
+	known, err := c.knowledge()
+	if err != nil {
 		return err
 	}
-	opt.Sheets = read.Table != nil
+	if known.extract.Table, err = c.table(known.extract.Actors); err != nil {
+		return err
+	}
+	opt.Sheets = known.extract.Table != nil
 	reading, err := c.givenReading()
 	if err != nil {
 		return err
@@ -62,7 +66,7 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	sum, err := c.add(ctx, s, l, pipeline.Options{Ingest: opt, Extract: read}, reading)
+	sum, err := c.add(ctx, s, l, known.pipeline(opt), reading)
 	if errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("stopped: %s kept; run the same command again to go on", plural(taken(&sum), "article"))
 	}

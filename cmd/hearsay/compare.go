@@ -19,6 +19,7 @@ type compareCmd struct {
 	Readings string   `help:"Compare the readings (NAME.json) of this folder instead of reading texts." placeholder:"DIR" type:"path"`
 	JSON     bool     `name:"json" help:"Print one JSON object on a line: groups, then relations."`
 	sourceFlags
+	readerFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -56,9 +57,15 @@ func (c *compareCmd) read(s *streams, sketches map[string][]uint32) ([]hearsay.W
 		return nil, err
 	}
 	var out []hearsay.WireReading
-	known := extractOptions()
+	known, err := c.knowledge()
+	if err != nil {
+		return nil, err
+	}
 	failed := s.each(c.Paths, opt, func(v *hearsay.Version) error {
-		r := readVersion(v, known)
+		r, err := known.read(v)
+		if err != nil {
+			return err
+		}
 		out = append(out, r.Wire(v.Text))
 		sketches[r.Article.ID] = text.Sketch(v.Text)
 		return nil

@@ -17,6 +17,7 @@ import (
 
 type demoCmd struct {
 	ledgerFlag
+	readerFlags
 	Force   bool   `help:"Replace the file named with --ledger, where it is a ledger."`
 	NoServe bool   `help:"End after the summary."`
 	Listen  string `help:"Address of the pages (${default})." default:"127.0.0.1:8370" placeholder:"HOST:PORT"`
@@ -43,7 +44,7 @@ func (c *demoCmd) Run(s *streams) error {
 		return err
 	}
 	defer l.Close()
-	if err := addExamples(ctx, l); err != nil {
+	if err := c.addExamples(ctx, l); err != nil {
 		return err
 	}
 	if err := demoSummary(ctx, s, l); err != nil {
@@ -94,7 +95,11 @@ func removeLedger(path string) error {
 }
 
 // addExamples unpacks the examples, reads them into the ledger and compares them.
-func addExamples(ctx context.Context, l *ledger.Ledger) error {
+func (c *demoCmd) addExamples(ctx context.Context, l *ledger.Ledger) error {
+	known, err := c.knowledge()
+	if err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "hearsay-examples-")
 	if err != nil {
 		return fmt.Errorf("making a folder for the examples: %w; name one that can be written to with TMPDIR", err)
@@ -104,7 +109,7 @@ func addExamples(ctx context.Context, l *ledger.Ledger) error {
 		return err
 	}
 	var failed error
-	_, err = pipeline.Add(ctx, l, []string{dir}, pipeline.Options{Ingest: ingest.Options{}, Extract: extractOptions()}, func(o pipeline.Outcome) {
+	_, err = pipeline.Add(ctx, l, []string{dir}, known.pipeline(ingest.Options{}), func(o pipeline.Outcome) {
 		if o.Err != nil && failed == nil && !errors.Is(o.Err, ingest.ErrPassedOver) {
 			failed = o.Err
 		}

@@ -16,6 +16,7 @@ type evalCmd struct {
 	JSON   bool   `name:"json" help:"Print the table as one JSON object."`
 	Misses string `help:"Print what this row lost, with the words, after the table." placeholder:"ROW"`
 	Folds  int    `help:"Cut the folder by SHA-1 of the name modulo N and print the table of each fold and the widest gap." placeholder:"N"`
+	readerFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -35,7 +36,7 @@ func (c *evalCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	readings, err := readGold(c.Gold, articles)
+	readings, err := c.readGold(articles)
 	if err != nil {
 		return err
 	}
@@ -57,17 +58,24 @@ func (c *evalCmd) Run(s *streams) error {
 }
 
 // readGold reads the texts of a gold folder as the verb read would.
-func readGold(dir string, articles []eval.Article) (map[string]*hearsay.WireReading, error) {
+func (c *evalCmd) readGold(articles []eval.Article) (map[string]*hearsay.WireReading, error) {
 	var paths []string
 	for _, a := range articles {
-		paths = append(paths, filepath.Join(dir, a.Name+".txt"))
+		paths = append(paths, filepath.Join(c.Gold, a.Name+".txt"))
 	}
-	opt, out := extractOptions(), map[string]*hearsay.WireReading{}
+	known, err := c.knowledge()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*hearsay.WireReading{}
 	for v, err := range ingest.Open(paths, ingest.Options{}) {
 		if err != nil {
 			return nil, err
 		}
-		r := readVersion(&v, opt)
+		r, err := known.read(&v)
+		if err != nil {
+			return nil, err
+		}
 		w := r.Wire(v.Text)
 		out[v.Article.Name] = &w
 	}

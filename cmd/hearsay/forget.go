@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hearsay/ingest"
 	"hearsay/ledger"
 	"hearsay/pipeline"
 )
@@ -13,6 +14,7 @@ type forgetCmd struct {
 	ID  string `arg:"" name:"id" help:"The article's id (a-…), or that of a claim or figure in it."`
 	Why string `required:"" help:"The reason, which is kept." placeholder:"REASON"`
 	ledgerFlag
+	readerFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -26,6 +28,10 @@ func (c *forgetCmd) Run(s *streams) error {
 	if strings.TrimSpace(c.Why) == "" {
 		return fmt.Errorf("%w: --why needs a reason", errUsage)
 	}
+	known, err := c.knowledge()
+	if err != nil {
+		return err
+	}
 	ctx := context.Background()
 	l, err := c.open(ctx, true)
 	if err != nil {
@@ -36,7 +42,7 @@ func (c *forgetCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	out, err := pipeline.Forget(ctx, l, id, c.Why, pipeline.Options{Extract: extractOptions()})
+	out, err := pipeline.Forget(ctx, l, id, c.Why, known.pipeline(ingest.Options{}))
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func scoreFolder(t *testing.T, dir string) eval.Table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	readings, err := readGold(dir, articles)
+	readings, err := (&evalCmd{Gold: dir}).readGold(articles)
 	if err != nil {
 		t.Fatal(err)
 	}

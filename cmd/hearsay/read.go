@@ -17,6 +17,7 @@ type readCmd struct {
 	WithText bool     `help:"Put the article's text into the JSON."`
 	Out      string   `help:"Write each reading to NAME.json in this folder instead." placeholder:"DIR" type:"path"`
 	sourceFlags
+	readerFlags
 }
 
 // Help stands under the verb's line in its help.
@@ -35,9 +36,15 @@ func (c *readCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	known := extractOptions()
+	known, err := c.knowledge()
+	if err != nil {
+		return err
+	}
 	return s.each(c.Paths, opt, func(v *hearsay.Version) error {
-		r := readVersion(v, known)
+		r, err := known.read(v)
+		if err != nil {
+			return err
+		}
 		return write(v, &r)
 	})
 }

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"hearsay/extract"
 	"hearsay/ingest"
 )
 
@@ -57,13 +56,26 @@ func warReport(n, words int) string {
 	return b.String()
 }
 
+// knowing is what a verb knows with a tagger.
+func knowing(t testing.TB, tagger string) knowledge {
+	t.Helper()
+	known, err := readerFlags{Tagger: tagger}.knowledge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known
+}
+
 // readReport takes a report the whole way: bytes, article, reading, JSON.
-func readReport(t testing.TB, content string, known extract.Options) {
+func readReport(t testing.TB, content string, known knowledge) {
 	for v, err := range ingest.Open([]string{"-"}, ingest.Options{Stdin: strings.NewReader(content), Published: "2022-03-25"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := readVersion(&v, known)
+		r, err := known.read(&v)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(r.Claims) == 0 {
 			t.Fatal("nothing was read")
 		}
@@ -75,7 +87,7 @@ func readReport(t testing.TB, content string, known extract.Options) {
 
 // BenchmarkRead reads articles of 600 words on one core, from bytes to JSON, and prints beside it how fast the same machine takes SHA-256 at the same time: the ratio of the two can be compared between machines.
 func BenchmarkRead(b *testing.B) {
-	known := extractOptions()
+	known := knowing(b, taggerRules)
 	var articles [64]string
 	size := 0
 	for i := range articles {
@@ -108,7 +120,7 @@ func yardstick() float64 {
 
 // TestReadingTimeGrowsInLine: a text of 1 MB costs a byte no more than three times what one of 64 KB costs (what grew with the square would cost sixteen times as much).
 func TestReadingTimeGrowsInLine(t *testing.T) {
-	known := extractOptions()
+	known := knowing(t, taggerRules)
 	content := warReport(1, 200_000)
 	cost := func(size int) float64 {
 		best := time.Hour
@@ -132,7 +144,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("HEARSAY_ARTICLES")); err == nil {
 		articles = n
 	}
-	known := extractOptions()
+	known := knowing(t, taggerRules)
 	heap := func() uint64 {
 		runtime.GC()
 		var m runtime.MemStats

@@ -1,22 +1,73 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"os"
+
 	"hearsay"
 	"hearsay/extract"
+	"hearsay/ingest"
+	"hearsay/model"
+	"hearsay/pipeline"
 	"hearsay/reference/actors"
 	"hearsay/reference/gazetteer"
 	"hearsay/text"
 )
 
-// extractOptions are what every verb that reads gives to the passes.
-func extractOptions() extract.Options {
-	return extract.Options{Reader: hearsay.Reader{Version: version, Tagger: "rules"}, Actors: actors.Default(), Gazetteer: gazetteer.Default()}
+// The taggers by name.
+const (
+	taggerRules   = "rules"
+	taggerEncoder = "encoder"
+)
+
+// readerFlags choose what reads a text.
+type readerFlags struct {
+	Tagger  string `help:"What labels the words before the rules read them: encoder, or rules (none: faster, finds less)." enum:"encoder,rules" default:"rules" env:"HEARSAY_TAGGER"`
+	Weights string `help:"The encoder's weights, as 'make train' writes them." placeholder:"FILE" type:"path"`
 }
 
-// readVersion reads one version; where its text is unread, the reading holds the article alone.
-func readVersion(v *hearsay.Version, opt extract.Options) hearsay.Reading {
-	if v.Article.Unread != nil {
-		return hearsay.Reading{Reader: opt.Reader, Article: v.Article}
+// knowledge is what every verb that reads knows before it does.
+type knowledge struct {
+	text    text.Options
+	extract extract.Options
+}
+
+// knowledge makes ready what the flags ask for.
+func (f readerFlags) knowledge() (knowledge, error) {
+	k := knowledge{extract: extract.Options{Reader: hearsay.Reader{Version: version, Tagger: f.Tagger}, Actors: actors.Default(), Gazetteer: gazetteer.Default()}}
+	if f.Tagger != taggerEncoder {
+		k.extract.Reader.Tagger = taggerRules
+		return k, nil
 	}
-	return extract.Read(text.New(&v.Article, v.Text), opt)
+	if f.Weights == "" {
+		return k, fmt.Errorf("%w: --tagger encoder needs --weights FILE", errUsage)
+	}
+	data, err := os.ReadFile(f.Weights)
+	if err != nil {
+		return k, fmt.Errorf("reading the weights: %w", errors.Join(model.ErrWeights, err))
+	}
+	encoder, err := model.Load(data, os.Getenv("HEARSAY_KERNEL") == "portable")
+	if err != nil {
+		return k, fmt.Errorf("%s: %w; make them again with 'make train', or read with --tagger rules", f.Weights, err)
+	}
+	k.text.Tagger, k.extract.Reader.Model = encoder, encoder.Hash()
+	return k, nil
+}
+
+// pipeline are the same as options of a pipeline.
+func (k knowledge) pipeline(in ingest.Options) pipeline.Options {
+	return pipeline.Options{Ingest: in, Text: k.text, Extract: k.extract}
+}
+
+// read reads one version; where its text is unread, the reading holds the article alone.
+func (k knowledge) read(v *hearsay.Version) (hearsay.Reading, error) {
+	if v.Article.Unread != nil {
+		return hearsay.Reading{Reader: k.extract.Reader, Article: v.Article}, nil
+	}
+	doc, err := text.Open(&v.Article, v.Text, k.text)
+	if err != nil {
+		return hearsay.Reading{}, fmt.Errorf("reading %s: %w", v.From, err)
+	}
+	return extract.Read(doc, k.extract), nil
 }

@@ -6,10 +6,14 @@ import (
 	"os/signal"
 	"syscall"
 
+	"hearsay/ingest"
 	"hearsay/pipeline"
 )
 
-type rereadCmd struct{ ledgerFlag }
+type rereadCmd struct {
+	ledgerFlag
+	readerFlags
+}
 
 // Help stands under the verb's line in its help.
 func (rereadCmd) Help() string {
@@ -18,6 +22,10 @@ func (rereadCmd) Help() string {
 
 // Run reads everything again and compares it anew.
 func (c *rereadCmd) Run(s *streams) error {
+	known, err := c.knowledge()
+	if err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	l, err := c.open(ctx, true)
@@ -33,7 +41,7 @@ func (c *rereadCmd) Run(s *streams) error {
 	defer p.end()
 	p.total(before.Articles)
 	failed := false
-	n, err := pipeline.Reread(ctx, l, false, pipeline.Options{Extract: extractOptions()}, func(article string, err error) {
+	n, err := pipeline.Reread(ctx, l, false, known.pipeline(ingest.Options{}), func(article string, err error) {
 		if p.step(article); err != nil {
 			p.clear()
 			failed = true

@@ -59,7 +59,7 @@ func readTable(t *testing.T, path string, opt sheet.Options) hearsay.Reading {
 		if err != nil {
 			t.Fatal(err)
 		}
-		read := extractOptions()
+		read := knowing(t, taggerRules).extract
 		read.Table = &opt
 		r, _, err := extract.ReadTable(&v.Article, v.Text, read)
 		if err != nil {
@@ -217,9 +217,9 @@ func dailyTallies(t *testing.T, files []string) []hearsay.Tally {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	read := extractOptions()
-	read.Table = &sheet.Options{Columns: columns, Claimant: "General Staff of the Armed Forces of Ukraine", Of: "Russia", Cumulative: true}
-	_, err = pipeline.Add(t.Context(), l, files, pipeline.Options{Ingest: ingest.Options{Sheets: true}, Extract: read}, func(o pipeline.Outcome) {
+	known := knowing(t, taggerRules)
+	known.extract.Table = &sheet.Options{Columns: columns, Claimant: "General Staff of the Armed Forces of Ukraine", Of: "Russia", Cumulative: true}
+	_, err = pipeline.Add(t.Context(), l, files, known.pipeline(ingest.Options{Sheets: true}), func(o pipeline.Outcome) {
 		if o.Err != nil {
 			t.Error(o.Err)
 		}
