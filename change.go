@@ -15,11 +15,12 @@ const (
 	ClaimRemoved     = "claim-removed"
 	ClaimAdded       = "claim-added"
 	CorrectionNotice = "correction-notice"
+	PageGone         = "page-gone" // the article's address answers 404 or 410: its claims stay; From is To, Was the address, Is what it answered and since when
 )
 
 // ChangeKinds are all kinds of change, in the order in which they are told of one claim.
 func ChangeKinds() []string {
-	return []string{FigureRaised, FigureLowered, HedgeDropped, HedgeAdded, CaveatDropped, CaveatAdded, SourceRenamed, ClaimRemoved, ClaimAdded, CorrectionNotice}
+	return []string{FigureRaised, FigureLowered, HedgeDropped, HedgeAdded, CaveatDropped, CaveatAdded, SourceRenamed, ClaimRemoved, ClaimAdded, CorrectionNotice, PageGone}
 }
 
 // Change is hearsay/change/1: one thing that a version of an article changed. From and To are the versions, by the SHA-256 of their bytes; Article.Version is To.

@@ -146,6 +146,9 @@ func (l *Ledger) now() time.Time {
 // Path is where the ledger's file lies.
 func (l *Ledger) Path() string { return l.file.Path }
 
+// File is the open file, for the packages below ledger that keep tables of their own in it.
+func (l *Ledger) File() *store.File { return l.file }
+
 // PlaceID is the id of a place as it is listed: its GeoNames id, else one made from name and country.
 func PlaceID(p *hearsay.WirePlace) string { return rows.PlaceID(p) }
 
