@@ -14,7 +14,7 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 	page := a.Meta
 	a.Meta = hearsay.Meta{
 		Title: first(said.Title, page.Title), Publisher: first(opt.Publisher, said.Publisher, page.Publisher), Byline: page.Byline,
-		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: said.ID,
+		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: first(said.ID, page.Key),
 	}
 	a.Published, a.PublishedFrom = published(v.Text, a.URL, opt, said, page)
 	if a.Headline.Empty() {
@@ -33,7 +33,7 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 // published is the day of publication and where it was found, both "" where nobody says it.
 func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string) {
 	for _, s := range []struct{ value, from string }{
-		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, "page"}, {dates.OfURL(address), "url"}, {dates.OfText(text), "text"},
+		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, first(page.PublishedFrom, "page")}, {dates.OfURL(address), "url"}, {dates.OfText(text), "text"},
 	} {
 		if day, err := dates.Parse(s.value); err == nil {
 			return day, s.from

@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+
+	"hearsay/ingest/stream"
 )
 
 // ErrPassedOver is what errors.Is finds in the Error of something in a folder that is no article and was not asked for by name: worth a line, no failure.
-var ErrPassedOver = errors.New("passed over")
+var ErrPassedOver = stream.ErrPassedOver
 
 // Error says that something could not be taken in: which path, what the matter is, and what to do. Err is the cause, nil where the file's content is.
 type Error struct {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"hearsay/ingest/archive"
 )
 
 // File is one file that may hold articles: its path ("-" for standard input), its name without ending, and the folder that the user named ("" where the file itself was named).
@@ -113,9 +115,9 @@ func leftOut(e fs.DirEntry, names map[string]bool) bool {
 	return isJSON && names[text+".txt"]
 }
 
-// nameOf is the file's name without its ending.
+// nameOf is the file's name without its ending, that of a packing left out too.
 func nameOf(path string) string {
-	base := filepath.Base(path)
+	base := archive.Stem(filepath.Base(path))
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" {
 		return name
 	}

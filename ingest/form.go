@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hearsay/ingest/archive"
 	"hearsay/ingest/charset"
 )
 
@@ -19,6 +20,7 @@ const (
 	formPlain form = iota
 	formPage
 	formSheet
+	formPacked // gzip or zstd around something
 )
 
 // foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", those that XML holds near its start), what it is, and what makes text of it.
@@ -75,32 +77,44 @@ func nibble(c byte) byte {
 // sniffed is how many bytes a form is told by.
 const sniffed = 8 << 10
 
-// sniff tells the form of a file from its bytes (label is the encoding that the user named), and from its name where the bytes leave it open; the error says what it is instead and what makes text of it.
-func sniff(f File, raw []byte, label string) (form, error) {
-	head := raw[:min(len(raw), sniffed)]
+// sniff tells the form of what begins with head (at most sniffed bytes; label is the encoding that the user named), and takes the ending of path only where the bytes leave it open; the error says what it is instead
+// and what makes text of it. among: it was found in a folder or an archive, not named.
+//
+// A form that is told by its bytes has its line here; one that is read as a stream has its case in streamOf too.
+func sniff(path string, among bool, head []byte, label string) (form, error) {
+	switch {
+	case archive.IsPacked(head):
+		return formPacked, nil
+	}
 	for _, x := range foreigns() {
 		if x.fits(head) {
-			return formPlain, &Error{Path: f.Path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", f.Path)}
+			return formPlain, &Error{Path: path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", path)}
 		}
 	}
 	text, _, err := charset.Decode(head, label, "")
 	if err != nil {
-		return formPlain, &Error{Path: f.Path, Problem: err.Error(), Advice: "Name another encoding with --charset, or leave the flag out to have it detected.", Err: err}
+		return formPlain, &Error{Path: path, Problem: err.Error(), Advice: "Name another encoding with --charset, or leave the flag out to have it detected.", Err: err}
 	}
 	if binary(text) {
-		return formPlain, &Error{Path: f.Path, Problem: "is binary data, not text", Advice: "Save the article as plain text or as a page (HTML)."}
+		return formPlain, &Error{Path: path, Problem: "is binary data, not text", Advice: "Save the article as plain text or as a page (HTML)."}
 	}
-	if isJSON(f, text) {
-		problem := &Error{Path: f.Path, Problem: "is JSON, not an article", Advice: "Name the text or the page that it was made from."}
-		if f.Root != "" {
+	ending := endingOf(path)
+	switch {
+	case isJSON(ending, text):
+		problem := &Error{Path: path, Problem: "is JSON, not an article", Advice: "Name the text or the page that it was made from."}
+		if among {
 			problem.Err = ErrPassedOver
 		}
 		return formPlain, problem
-	}
-	if isPage(f, text) {
+	case isPage(ending, text):
 		return formPage, nil
 	}
 	return formPlain, nil
+}
+
+// endingOf is the ending of a name in lower case, with its dot; that of a packing is passed over: x.html.gz is .html.
+func endingOf(path string) string {
+	return strings.ToLower(filepath.Ext(archive.Stem(path)))
 }
 
 // fewOdd is how many odd characters even a short text may hold, as what was copied from a terminal does.
@@ -122,8 +136,8 @@ func binary(text string) bool {
 }
 
 // isJSON tells a file that says so by its ending, or that holds nothing but an object's or list's beginning.
-func isJSON(f File, text string) bool {
-	switch strings.ToLower(filepath.Ext(f.Path)) {
+func isJSON(ending, text string) bool {
+	switch ending {
 	case ".json", ".jsonl", ".ndjson", ".geojson":
 		return true
 	}
@@ -132,7 +146,7 @@ func isJSON(f File, text string) bool {
 }
 
 // isPage tells HTML by how it begins, or by the file's ending where a tag stands at its beginning.
-func isPage(f File, text string) bool {
+func isPage(ending, text string) bool {
 	text = strings.ToLower(strings.TrimLeft(text, "\uFEFF \t\r\n\f"))
 	for strings.HasPrefix(text, "<!--") || strings.HasPrefix(text, "<?xml") {
 		end := strings.Index(text, ">")
@@ -149,7 +163,7 @@ func isPage(f File, text string) bool {
 			return true
 		}
 	}
-	switch strings.ToLower(filepath.Ext(f.Path)) {
+	switch ending {
 	case ".html", ".htm", ".xhtml", ".shtml":
 		return strings.Contains(text, "<")
 	}

@@ -25,7 +25,7 @@ func TestForeignForms(t *testing.T) {
 		"\xFF\xD8\xFF\xE0":         "is a picture (JPEG).",
 		"GIF89a":                   "is a picture (GIF).",
 		"II*\x00\x08":              "is a picture (TIFF).",
-		"\x1F\x8B\x08":             "is packed (gzip). Unpack it first: gunzip",
+		"\x1F\x8B\x08":             "is packed (gzip) and is cut off at about byte 3. Fetch or copy it again.",
 		"SQLite format 3\x00\x10":  "is a ledger or another SQLite database. Ask a ledger with --ledger",
 		"\x7FELF\x02":              "is a program.",
 		"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">": "is a feed (RSS). Save the articles",
@@ -80,7 +80,7 @@ func TestPages(t *testing.T) {
 		"a|Kyiv said":                                       formPlain,
 	} {
 		name, content, _ := strings.Cut(file, "|")
-		if got, err := sniff(File{Path: name}, []byte(content), ""); err != nil || got != want {
+		if got, err := sniff(name, false, []byte(content), ""); err != nil || got != want {
 			t.Errorf("%q: %v %v, want %v", file, got, err, want)
 		}
 	}
@@ -91,7 +91,7 @@ func TestEncodedTextIsNoBinary(t *testing.T) {
 	koi8, _ := charmap.KOI8R.NewEncoder().String("Министерство обороны сообщило во вторник, что мост цел.")
 	sjis, _ := japanese.ShiftJIS.NewEncoder().String("国防省は火曜日に橋は無事だと述べた。")
 	for content, label := range map[string]string{koi8: "", sjis: "shift_jis", "The army \x1b[31msaid\x1b[0m so, \x07and more.": "", "one \x00 zero byte in a text of some length": ""} {
-		if _, err := sniff(File{Path: "a.txt"}, []byte(content), label); err != nil {
+		if _, err := sniff("a.txt", false, []byte(content), label); err != nil {
 			t.Errorf("%q: %v", content, err)
 		}
 	}

@@ -16,19 +16,19 @@ import (
 // nearly is the share of word 5-grams from which on two texts may be copies.
 const nearly = 0.8
 
-// source is the place that a version came from, as the ledger remembers it: an absolute path, with #n for the nth article of one file.
+// source is the place that a version came from, as the ledger remembers it: an absolute path, with # and the place of one of its articles where the file holds many.
 func source(v *hearsay.Version) string {
-	from := v.From
-	if from == "-" || strings.Contains(from, "://") {
-		return from
+	path, place, inside := strings.Cut(v.From, "#")
+	if path == "-" || strings.Contains(path, "://") {
+		return v.From
 	}
-	if abs, err := filepath.Abs(from); err == nil {
-		from = abs
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
 	}
-	if _, nth, ok := strings.Cut(v.Article.Name, "#"); ok && !strings.Contains(filepath.Base(from), "#") {
-		from += "#" + nth
+	if inside {
+		path += "#" + place
 	}
-	return from
+	return path
 }
 
 // near finds the article that a text is a near-copy of: its words nearly the same, and every number, date and name. Another number makes it an update, not a reprint.

@@ -1,0 +1,132 @@
+package ingest
+
+import (
+	"errors"
+	"strconv"
+
+	"hearsay"
+	"hearsay/ingest/stream"
+)
+
+// streamed is the reader of a form whose articles come one by one out of an io.Reader.
+type streamed struct {
+	read stream.Reader
+	one  bool // a file of this form holds one article, and is named as a file is
+}
+
+// streamOf is the reader of a form that is read as a stream, nil for forms that are not.
+func streamOf(f form) *streamed {
+	switch f {
+	}
+	return nil
+}
+
+// taking is one file on its way to whoever listens: what is said of it, and how many articles and errors came out of it.
+type taking struct {
+	file  File
+	opt   Options
+	said  entry
+	n     int // records so far, the bad ones too: #n stays where an earlier one is mended
+	many  bool
+	yield func(hearsay.Version, error) bool
+}
+
+// take sniffs an input and hands it to its reader; false means that nobody listens any more.
+func (t *taking) take(in *input) bool {
+	if len(in.head) == 0 {
+		return t.fail(in.broken(nil))
+	}
+	form := formSheet
+	if !t.opt.Sheets {
+		var err error
+		if form, err = sniff(in.path, t.file.Root != "" || t.many, in.head, t.opt.Charset); err != nil {
+			return t.fail(err)
+		}
+	}
+	if s := streamOf(form); s != nil {
+		return t.records(in, s)
+	}
+	if form == formPacked {
+		return t.unpack(in)
+	}
+	v, err := t.one(in, form)
+	if err != nil {
+		return t.fail(err)
+	}
+	return t.deliver(in.path, v)
+}
+
+// records yields the records of an input that is read as a stream.
+func (t *taking) records(in *input, s *streamed) bool {
+	opt, said := t.opt, t.said
+	if !s.one {
+		t.many = true
+		opt.URL, said.URL, said.Title, said.ID = "", "", "", "" // they would make one article of all
+	}
+	before := t.n
+	for v, err := range s.read(in.r, stream.Options{Charset: opt.Charset, BodyOnly: opt.BodyOnly}) {
+		place := v.From
+		if err != nil {
+			if !t.fail(recordError(in.path, place, err)) {
+				return false
+			}
+			continue
+		}
+		complete(&v, opt, said)
+		at := in.path
+		if !s.one {
+			at = placed(in.path, first(place, strconv.Itoa(t.n+1)))
+		}
+		if !t.deliver(at, v) {
+			return false
+		}
+	}
+	if t.n == before {
+		return t.fail(t.nothing(in))
+	}
+	return true
+}
+
+// placed is the path of something inside a file.
+func placed(path, place string) string {
+	if place == "" {
+		return path
+	}
+	return path + "#" + place
+}
+
+// deliver names a version, its place from where it came included, and yields it.
+func (t *taking) deliver(from string, v hearsay.Version) bool {
+	t.n++
+	v.From, v.Article.Name = from, t.file.Name
+	if t.many {
+		v.Article.Name += "#" + strconv.Itoa(t.n)
+	}
+	return t.yield(v, nil)
+}
+
+// fail yields an error. What is passed over is no record.
+func (t *taking) fail(err error) bool {
+	if !errors.Is(err, ErrPassedOver) {
+		t.n++
+	}
+	return t.yield(hearsay.Version{}, err)
+}
+
+// nothing says that a file which may hold many articles holds none: no failure where nobody asked for it by name.
+func (t *taking) nothing(in *input) error {
+	err := &Error{Path: in.path, Problem: "holds no article", Advice: "Name another file, or leave this one out."}
+	if t.file.Root != "" {
+		err.Err = ErrPassedOver
+	}
+	return err
+}
+
+// recordError is an error of a reader of records as one of its file.
+func recordError(path, place string, err error) error {
+	var e *stream.Error
+	if errors.As(err, &e) {
+		return &Error{Path: placed(path, place), Problem: e.Problem, Advice: first(e.Advice, "The rest was read."), Err: err}
+	}
+	return &Error{Path: placed(path, place), Problem: err.Error(), Advice: "The rest was read.", Err: err}
+}
