@@ -49,6 +49,9 @@ var plan = map[string][]string{
 	"web/chart":               {"web/shown"},
 	"web/marks":               {"web/shown"},
 	"web/shown":               {},
+	"export/made":             {"export/rows"},
+	"export/parquet":          {"export/rows"},
+	"export/rows":             {},
 	"eval":                    {},
 	"examples":                {},
 	"model":                   {"text"},
@@ -62,7 +65,7 @@ var plan = map[string][]string{
 }
 
 // kept are libraries that one package alone may import.
-var kept = map[string]string{"modernc.org/sqlite": "ledger/store", "github.com/parquet-go/parquet-go": "export", "github.com/yalue/onnxruntime_go": "model", "github.com/xuri/excelize/v2": "ingest/sheet"}
+var kept = map[string]string{"modernc.org/sqlite": "ledger/store", "github.com/parquet-go/parquet-go": "export/parquet", "github.com/yalue/onnxruntime_go": "model", "github.com/xuri/excelize/v2": "ingest/sheet"}
 
 // goFile is one parsed file of the module, its path relative to the root.
 type goFile struct {

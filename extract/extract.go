@@ -5,6 +5,7 @@ import (
 	"hearsay"
 	"hearsay/extract/attribution"
 	"hearsay/extract/factuality"
+	"hearsay/extract/learned"
 	"hearsay/extract/quantity"
 	"hearsay/extract/table"
 	"hearsay/extract/timex"
@@ -27,7 +28,7 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	r := hearsay.Reading{Reader: opt.Reader, Article: *doc.Article, Furniture: doc.Furniture}
 	r.Times = timex.Find(doc)
 	r.Places = toponym.Find(doc, opt.Gazetteer)
-	found := attribution.Find(doc)
+	found := learned.Join(doc, attributed(doc))
 	r.Claims = claimsOf(found)
 	reg := joinClaimants(doc, opt.Actors, found, r.Claims)
 	joinFactuality(doc, factuality.Find(doc), r.Claims)
@@ -36,7 +37,17 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	return r
 }
 
-func claimsOf(found []attribution.Found) []hearsay.Claim {
+// attributed are the claims that the rules find.
+func attributed(doc *text.Doc) []learned.Claim {
+	found := attribution.Find(doc)
+	claims := make([]learned.Claim, len(found))
+	for i, f := range found {
+		claims[i] = learned.Claim(f)
+	}
+	return claims
+}
+
+func claimsOf(found []learned.Claim) []hearsay.Claim {
 	claims := make([]hearsay.Claim, len(found))
 	for i, f := range found {
 		claims[i] = f.Claim

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"hearsay"
-	"hearsay/extract/attribution"
 	"hearsay/extract/factuality"
 	"hearsay/reference/actors"
 	"hearsay/text"
@@ -16,7 +15,7 @@ func joined(s string) (*text.Doc, []hearsay.Claim) {
 	a := &hearsay.Article{}
 	a.Published = "2022-06-15"
 	doc := text.New(a, s)
-	found := attribution.Find(doc)
+	found := attributed(doc)
 	claims := claimsOf(found)
 	joinClaimants(doc, actors.Default(), found, claims)
 	joinFactuality(doc, factuality.Find(doc), claims)
@@ -215,7 +214,7 @@ func TestThePublisherIsNoRelay(t *testing.T) {
 	a := &hearsay.Article{}
 	a.Publisher = "BBC News"
 	doc := text.New(a, s)
-	found := attribution.Find(doc)
+	found := attributed(doc)
 	claims := claimsOf(found)
 	joinClaimants(doc, actors.Default(), found, claims)
 	if c := claimOf(t, s, claims, "road"); len(c.Via) != 0 {
@@ -265,7 +264,7 @@ func FuzzJoin(f *testing.F) {
 func BenchmarkJoin(b *testing.B) {
 	s := strings.Repeat("British Defence Secretary Ben Wallace told the BBC that the bridge was likely to fall. “It may,” he said. Moscow denied that the bridge was likely to fall. The claim could not be verified.\n\n", 40)
 	doc := text.New(&hearsay.Article{}, s)
-	found, marks := attribution.Find(doc), factuality.Find(doc)
+	found, marks := attributed(doc), factuality.Find(doc)
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"sync"
 
 	"hearsay/text"
@@ -39,7 +40,7 @@ func (e *Encoder) Kernel() string { return e.net.with.name }
 func (e *Encoder) Tag(doc *text.Doc) (text.Labels, error) {
 	s := e.scratch.Get().(*scratch)
 	defer e.scratch.Put(s)
-	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}}
+	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}, Said: make([]float32, len(doc.Tokens))}
 	for _, r := range windows(doc) {
 		e.net.tag(s, doc, r, &out)
 	}
@@ -143,6 +144,9 @@ func (n *network) label(h heads, from, count int, out *text.Labels) {
 			}
 		case "content":
 			contents = found
+			for k, p := range n.row(h, i, count) {
+				out.Said[from+k] = rounded(float32(1 - math.Exp(p[outside])))
+			}
 		case "number":
 			for _, r := range found {
 				out.Measures[r.From+from] = n.Measures[largest(h.measure[r.From*len(n.Measures):(r.From+1)*len(n.Measures)])]

@@ -21,6 +21,7 @@ type Labels struct {
 	Loose        []Range
 	Rows         map[string][]Range
 	Measures     map[int]string
+	Said         []float32 // for each token, the probability that it stands in what somebody is said to say
 }
 
 // Options are what a Doc is opened with. The zero value labels nothing.
