@@ -12,7 +12,11 @@ type Meta struct {
 	Byline        string
 	URL           string // canonical
 	Key           string // the id that a feed, message or manifest gives the article
+	Extent        string // ExtentSummary where the text is only what a feed or dump tells of the article; "" where it is the article
 }
+
+// ExtentSummary marks a text that is a title and a summary: the source holds no more of the article.
+const ExtentSummary = "summary"
 
 // Day is the article's day as YYYY-MM-DD in the offset that its source gave, "" when unknown.
 func (m Meta) Day() string {

@@ -77,7 +77,7 @@ func (d *decoder) article(w *WireArticle) Article {
 		ID: w.ID, Name: w.Name, Headline: d.maybe("headline", w.Headline), Charset: w.Charset, Unread: w.Unread, SHA256: w.SHA256, TextSHA256: w.TextSHA256,
 		Meta: Meta{
 			Title: value(w.Title), Published: value(w.Published), PublishedFrom: value(w.PublishedFrom), Language: value(w.Language),
-			Publisher: value(w.Publisher), Byline: value(w.Byline), URL: value(w.URL),
+			Publisher: value(w.Publisher), Byline: value(w.Byline), URL: value(w.URL), Extent: value(w.Extent),
 		},
 	}
 }

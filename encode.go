@@ -55,7 +55,7 @@ func (e encoder) article(a *Article) WireArticle {
 		ID: a.ID, Name: a.Name, Headline: e.maybe(a.Headline), Charset: a.Charset, Unread: a.Unread, SHA256: a.SHA256, TextSHA256: a.TextSHA256,
 		WireMeta: WireMeta{
 			Title: optional(a.Title), Published: optional(a.Published), PublishedFrom: optional(a.PublishedFrom), Language: optional(a.Language),
-			Publisher: optional(a.Publisher), Byline: optional(a.Byline), URL: optional(a.URL),
+			Publisher: optional(a.Publisher), Byline: optional(a.Byline), URL: optional(a.URL), Extent: optional(a.Extent),
 		},
 	}
 }

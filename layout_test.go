@@ -28,6 +28,7 @@ var plan = map[string][]string{
 	"text":                    {},
 	"extract":                 {"text", "reference/*", "extract/*"},
 	"extract/attribution":     {"text", "extract/grammar", "reference/*"},
+	"extract/event":           {"text", "extract/grammar", "reference/*"},
 	"extract/factuality":      {"text", "reference/*"},
 	"extract/grammar":         {"text"},
 	"extract/learned":         {"text", "reference/*"},

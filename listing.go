@@ -121,6 +121,7 @@ type ArticleMeta struct {
 	Byline        *string `json:"byline"`
 	Language      *string `json:"language"`
 	Charset       string  `json:"charset"`
+	Extent        *string `json:"extent,omitempty"`
 }
 
 // States of what was added.

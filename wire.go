@@ -21,6 +21,7 @@ type WireMeta struct {
 	Publisher     *string `json:"publisher"`
 	Byline        *string `json:"byline"`
 	URL           *string `json:"url"`
+	Extent        *string `json:"extent,omitempty"` // summary, where the text is only what a feed or dump tells of the article
 }
 
 // WireArticle is the article of a reading.

@@ -64,7 +64,7 @@ func (l *Ledger) Version(ctx context.Context, article string) (v hearsay.Version
 			b.Fail(json.Unmarshal([]byte(meta), &m))
 		}
 		v.Article.Meta = hearsay.Meta{Title: str(m.Title), Published: str(m.Published), PublishedFrom: str(m.PublishedFrom), Language: str(m.Language),
-			Publisher: str(m.Publisher), Byline: str(m.Byline), URL: str(m.URL)}
+			Publisher: str(m.Publisher), Byline: str(m.Byline), URL: str(m.URL), Extent: str(m.Extent)}
 		v.Article.Charset = m.Charset
 		if b.Get("SELECT 1 FROM reading WHERE version = ?", []any{seq}, new(int)) {
 			v.Article.Headline = headline(l.readingOf(b, seq).Article.Headline, v.Text)

@@ -82,7 +82,7 @@ func (l *Ledger) withOthers(b *store.Batch, version int64) (out hearsay.WireRead
 		if b.Get("SELECT a.meta FROM article a JOIN version v ON v.article = a.seq WHERE v.seq = ?", []any{version}, &meta) {
 			b.Fail(json.Unmarshal([]byte(meta), &m))
 		}
-		out.Article.WireMeta = hearsay.WireMeta{Title: m.Title, Published: m.Published, PublishedFrom: m.PublishedFrom, Language: m.Language, Publisher: m.Publisher, Byline: m.Byline, URL: m.URL}
+		out.Article.WireMeta = hearsay.WireMeta{Title: m.Title, Published: m.Published, PublishedFrom: m.PublishedFrom, Language: m.Language, Publisher: m.Publisher, Byline: m.Byline, URL: m.URL, Extent: m.Extent}
 	}
 	for i := range others {
 		rows.Join(&out, &others[i].Reading)

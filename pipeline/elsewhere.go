@@ -34,7 +34,7 @@ func AddReading(ctx context.Context, l *ledger.Ledger, w hearsay.WireReading, ar
 	}
 	r.Article = hearsay.Article{ID: a.ID, Name: a.Name, Headline: r.Article.Headline, Charset: a.Charset, SHA256: version, TextSHA256: sum, Meta: hearsay.Meta{
 		Title: value(a.Title), Published: value(a.Published), PublishedFrom: value(a.PublishedFrom), Language: value(a.Language),
-		Publisher: value(a.Publisher), Byline: value(a.Byline), URL: value(a.URL),
+		Publisher: value(a.Publisher), Byline: value(a.Byline), URL: value(a.URL), Extent: value(a.Extent),
 	}}
 	byPosition(r)
 	r.AssignIDs(hearsay.NewIndex(words))
