@@ -203,46 +203,64 @@ func (x *Reader) Elements() iter.Seq2[json.RawMessage, error] {
 	}
 }
 
-// Keys goes into the object that comes next and yields its keys; the caller takes the value of a key with Value, Elements or Keys, or leaves it to be passed over.
+// Places goes into the list that comes next and yields at each of its values, from 0; the caller takes the value with Value, Elements or Keys, or leaves it to be passed over. For values too large to be held.
+func (x *Reader) Places() iter.Seq2[int, error] {
+	return func(yield func(int, error) bool) {
+		n := 0
+		x.walk('[', ']', func() error { return nil }, func(err error) bool { n++; return yield(n-1, err) })
+	}
+}
+
+// Keys goes into the object that comes next and yields its keys; the caller takes the value of a key with Value, Elements, Places or Keys, or leaves it to be passed over.
 func (x *Reader) Keys() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
-		fail := func(err error) bool { return yield("", err) }
-		if !x.enter('{', fail) {
+		var key string
+		take := func() (err error) { key, err = x.key(); return err }
+		x.walk('{', '}', take, func(err error) bool {
+			if err != nil {
+				key = ""
+			}
+			return yield(key, err)
+		})
+	}
+}
+
+// walk goes through a list or an object: take what stands before a value, yield, pass the value over if nobody took it. An error is yielded and ends it.
+func (x *Reader) walk(open, shut byte, take func() error, yield func(error) bool) {
+	if !x.enter(open, yield) {
+		return
+	}
+	for {
+		first, err := x.Peek()
+		switch {
+		case err != nil:
+			yield(cut(err))
+			return
+		case first == shut:
+			_, _ = x.next() // it was peeked at
 			return
 		}
-		for {
-			first, err := x.Peek()
-			switch {
-			case err != nil:
-				fail(cut(err))
-				return
-			case first == '}':
-				_, _ = x.next() // it was peeked at
-				return
-			}
-			key, err := x.key(first)
-			if err != nil {
-				fail(err)
-				return
-			}
-			at := x.at
-			if !yield(key, nil) {
-				return
-			}
-			if x.at > at {
-				continue
-			}
-			if _, err := x.Value(); ends(err) {
-				fail(err)
-				return
-			}
+		if err := take(); err != nil {
+			yield(err)
+			return
+		}
+		at := x.at
+		if !yield(nil) {
+			return
+		}
+		if x.at > at {
+			continue
+		}
+		if _, err := x.Value(); ends(err) {
+			yield(err)
+			return
 		}
 	}
 }
 
-// key takes a key and its colon.
-func (x *Reader) key(first byte) (string, error) {
-	if first != '"' {
+// key takes a key, its colon and the blanks behind it.
+func (x *Reader) key() (string, error) {
+	if first, err := x.Peek(); err != nil || first != '"' {
 		return "", ErrSyntax
 	}
 	raw, err := x.Value()

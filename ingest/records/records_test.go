@@ -94,6 +94,24 @@ func keys(source string) string {
 	return strings.Join(out, " ")
 }
 
+func TestPlaces(t *testing.T) {
+	x := New(strings.NewReader(`[{"a": 1, "b": 2}, 7, [1, 2], {"c": `))
+	var out []string
+	for i, err := range x.Places() {
+		switch {
+		case err != nil:
+			out = append(out, fmt.Sprint(i, err))
+		case i == 0 || i == 3:
+			for key, err := range x.Keys() {
+				out = append(out, fmt.Sprint(i, key, err))
+			}
+		}
+	}
+	if got, want := strings.Join(out, " | "), "0a<nil> | 0b<nil> | 3breaks off | 4breaks off"; strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // FuzzElements: a list of the standard library's reading gives the same values here, nothing is yielded that is no JSON, and what is broken comes to an end.
 func FuzzElements(f *testing.F) {
 	for _, s := range []string{`[1,2]`, `[{"a":"b"}]`, `["\u0000"]`, `[1}`, `[,]`, `[[[`, `["\`} {
