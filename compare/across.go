@@ -13,6 +13,14 @@ import (
 
 // across relates denials, rival readings and pledges with the claims of other articles.
 func (w *work) across() {
+	claims := w.sayings()
+	w.denials(claims)
+	w.rivals(claims, anyRivalry)
+	w.pledges(claims)
+}
+
+// sayings are the claims of articles whose day is known, each once.
+func (w *work) sayings() []saying {
 	var claims []saying
 	seen := map[string]bool{}
 	for i := range w.in.claims {
@@ -22,9 +30,7 @@ func (w *work) across() {
 			claims = append(claims, saying{m, w.in.about[i], k})
 		}
 	}
-	w.denials(claims)
-	w.rivals(claims)
-	w.pledges(claims)
+	return claims
 }
 
 // saying is the earliest mention of a claim, with its themes and its key.
@@ -80,8 +86,11 @@ func (w *work) deniedBy(claims []saying, vectors []matching.Vector, leads map[st
 // latestRivals is how many speakers of the other reading each reading is held against, the latest first.
 const latestRivals = 8
 
+const anyRivalry = -1
+
 // rivals relates readings of one thing in one theatre that rival one another in different articles: of two speakers once in hearsay.Near days.
-func (w *work) rivals(claims []saying) {
+// Only is the rivalry that is looked at, anyRivalry for all.
+func (w *work) rivals(claims []saying, only int) {
 	type side struct {
 		contradiction.Reading
 		theatre string
@@ -94,6 +103,9 @@ func (w *work) rivals(claims []saying) {
 	latest, related := map[side][]saying{}, map[speakers]string{}
 	for _, c := range claims {
 		for _, r := range contradiction.Readings(c.Said, c.about) {
+			if only != anyRivalry && r.Rivalry != only {
+				continue
+			}
 			theatre, said := w.in.theatre[c.ArticleID], 0
 			for _, other := range slices.Backward(latest[side{contradiction.Reading{Rivalry: r.Rivalry, Other: !r.Other}, theatre}]) {
 				days, ok := hearsay.DaysApart(other.Day, c.Day)

@@ -31,7 +31,8 @@ type assessment struct {
 	text     string
 	echo     bool // it only takes up what another said, and confirms nothing
 	vector   matching.Vector
-	sentence []float32 // nil where no sentence vectors are given
+	sentence []float32     // nil where no sentence vectors are given
+	settled  []hearsay.End // in a block: its ends among what its article says of the theme, nil where these are its own
 }
 
 // like is how alike two claims are in their words, or in their sentence vectors where these are alike enough by themselves; ok is false where neither is.
@@ -90,6 +91,9 @@ func (w *work) assessments() {
 	}
 	for _, k := range slices.Sorted(maps.Keys(worded)) {
 		for _, part := range byWords(worded[k]) {
+			if len(part) < 2 {
+				continue
+			}
 			about := strings.Join(part[0].vector.Common(part[1].vector, 5), " ")
 			w.assessmentGroup(part, cmp.Or(about, strings.Join(part[0].vector.Rare(5), " ")))
 		}
@@ -136,8 +140,12 @@ func periods(claims []assessment) [][]assessment {
 func (w *work) assessmentGroup(part []assessment, about string) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
-		if mentions[i] = *part[i].Mention; part[i].echo {
+		mentions[i] = *part[i].Mention
+		switch {
+		case part[i].echo:
 			mentions[i].Ends = nil
+		case part[i].settled != nil:
+			mentions[i].Ends = part[i].settled
 		}
 	}
 	provenance.Settle(mentions)
@@ -180,5 +188,5 @@ func byWords(claims []assessment) [][]assessment {
 		}
 		clusters = append(clusters, []assessment{c})
 	}
-	return slices.DeleteFunc(clusters, func(part []assessment) bool { return len(part) < 2 })
+	return clusters
 }

@@ -32,7 +32,7 @@ func Compare(readings []hearsay.WireReading) Result { return Options{}.Compare(r
 
 // Compare compares with what the options add; each is a function of the same readings alone.
 func (opt Options) Compare(readings []hearsay.WireReading) Result {
-	w := &work{in: gather(actors.Default(), readings, opt), answered: map[string]bool{}, echoes: map[int]int{}}
+	w := newWork(gather(actors.Default(), readings, opt))
 	w.figures()
 	w.claims()
 	w.assessments()
@@ -47,8 +47,14 @@ func (opt Options) Compare(readings []hearsay.WireReading) Result {
 type work struct {
 	in       *gathered
 	out      Result
-	answered map[string]bool // keys of the denials that answer a claim of their own article
-	echoes   map[int]int     // position of a claim that echoes another -> that of the other
+	answered map[string]bool                      // keys of the denials that answer a claim of their own article
+	echoes   map[int]int                          // position of a claim that echoes another -> that of the other
+	folded   map[hearsay.Member][]hearsay.Mention // in a block: the mentions that another stands for; nil where every mention stands for itself
+	state    func(facts [][]hearsay.Statement)    // in a block: takes the statements whose look-alikes may stand in other blocks; nil where all stand in one
+}
+
+func newWork(in *gathered) *work {
+	return &work{in: in, answered: map[string]bool{}, echoes: map[int]int{}}
 }
 
 // group adds the mentions of one fact, in the order in which they come, with their origins, and the circles of citations among them.
@@ -61,12 +67,12 @@ func (w *work) group(class string, fact hearsay.Fact, mentions []hearsay.Mention
 		w.relate(found, c.Cites, c.CitesBack)
 	}
 	provenance.Close(mentions, circles)
-	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(mentions)
-	if g.Origins == nil {
-		g.Origins = []hearsay.Origin{}
-	}
 	for i := range mentions {
 		g.Members = append(g.Members, mentions[i].Member)
+	}
+	g.Origins, g.OriginsLow, g.OriginsHigh = provenance.Count(w.unfold(&g, mentions))
+	if g.Origins == nil {
+		g.Origins = []hearsay.Origin{}
 	}
 	w.out.Groups = append(w.out.Groups, g)
 }
@@ -157,7 +163,8 @@ func (in *gathered) holding() map[string]bool {
 type count struct {
 	hearsay.Mention
 	matching.Figure
-	assumed bool
+	assumed   bool
+	undecided bool // its article states several base days, and none is assumed
 }
 
 func gather(table *actors.Table, readings []hearsay.WireReading, opt Options) *gathered {
@@ -209,7 +216,7 @@ func (in *gathered) claim(r *hearsay.WireReading, c *hearsay.WireClaim, chains *
 		in.happened = append(in.happened, happened{m, h})
 	}
 	for _, h := range facts.Controls(in.table, c) {
-		in.held = append(in.held, held{m, h})
+		in.held = append(in.held, held{Mention: m, Control: h})
 	}
 	if matching.Superlative(matching.Text(c)) {
 		in.greatest[m.ArticleID] = append(in.greatest[m.ArticleID], m)
@@ -226,7 +233,7 @@ func (in *gathered) figure(r *hearsay.WireReading, f *hearsay.WireFigure, said m
 		in.undated = append(in.undated, m.Member)
 		return
 	}
-	in.counts = append(in.counts, count{m, fact, false})
+	in.counts = append(in.counts, count{Mention: m, Figure: fact})
 	if loss(f.Measure) && f.Cumulative != nil && !*f.Cumulative && !fact.Upper {
 		in.losses[m.ArticleID]++
 	}

@@ -15,6 +15,7 @@ import (
 type held struct {
 	hearsay.Mention
 	matching.Control
+	settled []hearsay.End // in a block: its ends among what its article says of the place, nil where these are its own
 }
 
 // control groups the claims about holding one place, cut by days, and relates those of different speakers.
@@ -42,7 +43,9 @@ func (w *work) control() {
 func (w *work) controlGroup(part []held) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
-		mentions[i] = part[i].Mention
+		if mentions[i] = part[i].Mention; part[i].settled != nil {
+			mentions[i].Ends = part[i].settled
+		}
 	}
 	provenance.Settle(mentions)
 	fact := hearsay.Fact{Place: &part[0].Place, AsOf: []string{part[0].Day, part[len(part)-1].Day}, Includes: []string{}}

@@ -51,7 +51,12 @@ func (w *work) figures() {
 	}
 	tally.Merge(w.out.Tallies)
 	w.records(facts, steps)
-	w.lookalikes(facts)
+	if w.state != nil {
+		w.state(facts)
+		return
+	}
+	w.beside(facts)
+	w.elsewhere(facts, func(string, *hearsay.Statement) bool { return true })
 }
 
 // clashes are the clashes of two speakers over two values by the last day on which they were named.
@@ -97,7 +102,7 @@ func assumeBases(counts []count) {
 	}
 	for i := range counts {
 		c := &counts[i]
-		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base != "" || c.Fact.Of == "" || c.Fact.Place != nil {
+		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base != "" || c.Fact.Of == "" || c.Fact.Place != nil || c.undecided {
 			continue
 		}
 		stated := bases[about{c.ArticleID, c.Fact.Measure, c.Fact.Of}]

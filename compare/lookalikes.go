@@ -15,13 +15,7 @@ import (
 // neighbours is how many statements of one article after each are held against it.
 const neighbours = 40
 
-// lookalikes names what looks like a clash and is none, within an article and across.
-func (w *work) lookalikes(blocks [][]hearsay.Statement) {
-	w.beside(blocks)
-	w.elsewhere(blocks)
-}
-
-// beside relates the statements that first stand in one article and are of different facts.
+// beside names what looks like a clash and is none: it relates the statements that first stand in one article and are of different facts.
 func (w *work) beside(blocks [][]hearsay.Statement) {
 	articles := map[string][]*hearsay.Statement{}
 	for _, block := range blocks {
@@ -68,7 +62,8 @@ func placeOf(s *hearsay.Statement) string {
 }
 
 // elsewhere relates each statement with the latest one of another article, within hearsay.Near days, whose fact differs from its own in one thing; once for each thing.
-func (w *work) elsewhere(blocks [][]hearsay.Statement) {
+// In a block, in says which things of a statement it can tell.
+func (w *work) elsewhere(blocks [][]hearsay.Statement, in func(thing string, s *hearsay.Statement) bool) {
 	var all []*hearsay.Statement
 	for _, block := range blocks {
 		if block[0].Fact.Of == "" && block[0].Fact.Place == nil || !matching.Counts(block[0].Fact.Measure) {
@@ -84,6 +79,9 @@ func (w *work) elsewhere(blocks [][]hearsay.Statement) {
 	for _, d := range differing {
 		latest := map[string][]*hearsay.Statement{}
 		for _, b := range all {
+			if !in(d.name, b) {
+				continue
+			}
 			fact := b.Fact
 			d.blank(&fact)
 			key := blocking.Key(&fact, "", b.AsOf)

@@ -97,10 +97,12 @@ func comparable(a, b *hearsay.Statement) bool {
 // further tells whether a number comes on top of others ("an extra 1,000 troops") and is thus no rival of the whole.
 func further(s *hearsay.Statement) bool {
 	f := s.First().Count
-	if f == nil {
-		return false
-	}
-	said := strings.Fields(strings.ToLower(f.Text))
+	return f != nil && Further(f.Text)
+}
+
+// Further tells whether the words of a figure say that it comes on top of others.
+func Further(text string) bool {
+	said := strings.Fields(strings.ToLower(text))
 	for i, w := range said {
 		switch w {
 		case "extra", "additional", "another", "further", "next":
@@ -247,19 +249,24 @@ var (
 func revised(s *hearsay.Statement, way []string) bool {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if m.Said == nil {
-			continue
-		}
-		all := content(m.Said)
-		if m.Said.Cue != nil {
-			all = m.Said.Cue.Text + " " + all
-		}
-		all = " " + strings.ToLower(all)
-		if slices.ContainsFunc(slices.Concat(revisions, way), func(r string) bool { return strings.Contains(all, " "+r) }) {
+		if m.Said != nil && says(m.Said, revisions, way) {
 			return true
 		}
 	}
 	return false
+}
+
+// Revised tells whether a claim says that a count was changed, whichever way.
+func Revised(c *hearsay.WireClaim) bool { return says(c, revisions, raises, lowers) }
+
+// says tells whether a word of a claim or its cue begins with one of these.
+func says(c *hearsay.WireClaim, ways ...[]string) bool {
+	all := content(c)
+	if c.Cue != nil {
+		all = c.Cue.Text + " " + all
+	}
+	all = " " + strings.ToLower(all)
+	return slices.ContainsFunc(slices.Concat(ways...), func(r string) bool { return strings.Contains(all, " "+r) })
 }
 
 // what names what is counted: "killed, the same soldiers of Russia".

@@ -166,11 +166,14 @@ func HoldsBack(p *hearsay.WireClaim, about []string) bool {
 // Broken relates a pledge to hold back with a reported attack by who gave it.
 func Broken(pledge, attacked *hearsay.WireClaim, party func(text, side string) bool) (f Found, ok bool) {
 	said := content(attacked)
-	if attacked.Stance != hearsay.Assert || !rival(pledge, attacked) || !attack(said) || !party(said, *pledge.Claimant.Side) {
+	if !Attacks(attacked) || !rival(pledge, attacked) || !party(said, *pledge.Claimant.Side) {
 		return f, false
 	}
 	return Found{hearsay.Disputes, fmt.Sprintf("a pledge against what is then reported: %s, and “%s”", pledge.Claimant.Name, clip(said)), []string{"claimant", "place"}}, true
 }
+
+// Attacks tells whether a claim reports an attack that did harm.
+func Attacks(c *hearsay.WireClaim) bool { return c.Stance == hearsay.Assert && attack(content(c)) }
 
 // rival tells whether two claims are by different speakers, neither told by the other.
 func rival(a, b *hearsay.WireClaim) bool {

@@ -24,7 +24,7 @@ func Copies(sketches map[string][]uint32) map[string]string {
 		sketch := sketches[id]
 		original := n
 		led.each(sketch, func(other int) {
-			if other < original && alike(sketch, sketches[ids[other]]) >= copied {
+			if other < original && Copied(sketch, sketches[ids[other]]) {
 				original = other
 			}
 		})
@@ -46,7 +46,7 @@ type bands struct {
 type entry struct{ article, before int32 }
 
 func (x *bands) add(article int, sketch []uint32) {
-	for _, band := range keys(sketch) {
+	for _, band := range Bands(sketch) {
 		before, ok := x.last[band]
 		if !ok {
 			before = -1
@@ -57,7 +57,7 @@ func (x *bands) add(article int, sketch []uint32) {
 }
 
 func (x *bands) each(sketch []uint32, do func(article int)) {
-	for _, band := range keys(sketch) {
+	for _, band := range Bands(sketch) {
 		at, ok := x.last[band]
 		for n := 0; ok && at >= 0 && n < leaders; n++ {
 			do(int(x.entries[at].article))
@@ -66,8 +66,8 @@ func (x *bands) each(sketch []uint32, do func(article int)) {
 	}
 }
 
-// keys are the hashes of a sketch's bands.
-func keys(sketch []uint32) []uint64 {
+// Bands are the hashes of a sketch's bands: near-copies nearly always have one in common.
+func Bands(sketch []uint32) []uint64 {
 	out := make([]uint64, 0, len(sketch)/bandWidth)
 	for nth := 0; (nth+1)*bandWidth <= len(sketch); nth++ {
 		h := fnv.New64a()
@@ -79,6 +79,9 @@ func keys(sketch []uint32) []uint64 {
 	}
 	return out
 }
+
+// Copied tells whether two sketches are of near-copies.
+func Copied(a, b []uint32) bool { return alike(a, b) >= copied }
 
 // alike is the share of equal numbers of two sketches, which estimates the Jaccard likeness of the texts.
 func alike(a, b []uint32) float64 {

@@ -1,0 +1,327 @@
+package compare
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hearsay"
+	"hearsay/compare/provenance"
+	"hearsay/reference/actors"
+)
+
+// BlockLimit is how many statements of one block are compared with one another; of more, those of the days up to there are compared, then the rest.
+const BlockLimit = 100_000
+
+// Matching is where what comes of a comparison by blocks goes. Rows that it gives out are compared in a further round, together with those that links make known.
+type Matching struct {
+	Group    func(*hearsay.Group) error
+	Relation func(*hearsay.Relation) error
+	Link     func(*Link) error
+	Row      func(*Row) error
+	Note     func(string) // what a user should know: a block that was split
+	Limit    int          // statements of one block; 0: BlockLimit
+}
+
+// Match compares rows in order of their blocks, and within a block of their days: one block at a time is in memory, and of that each thing that is said once.
+// What it gives out is what Compare finds among the same readings; see docs/scale.md for where the limits of blocks make a difference.
+// An error names the row that is out of order or cannot be read.
+func (m Matching) Match(rows iter.Seq2[Row, error]) error {
+	b := block{Matching: m, table: actors.Default()}
+	if b.Limit <= 0 {
+		b.Limit = BlockLimit
+	}
+	n := 0
+	for r, err := range rows {
+		n++
+		if err != nil {
+			return err
+		}
+		if err := b.take(&r, n); err != nil {
+			return err
+		}
+	}
+	return b.end()
+}
+
+// block is the block that is being read.
+type block struct {
+	Matching
+	table *actors.Table
+	kind  string
+	name  string
+	day   string
+	split bool
+	fold  fold
+	plain []Row // the rows of kinds that are not folded
+}
+
+// take takes one row, and compares the block before it where a new one begins.
+func (b *block) take(r *Row, n int) error {
+	switch {
+	case r.Block == "":
+		return fmt.Errorf("row %d names no block", n)
+	case r.Block < b.name, r.Block == b.name && r.Day < b.day:
+		return fmt.Errorf("row %d (block %q, day %q) comes after block %q, day %q: sort the rows by block and day, as bytes, and run it again", n, r.Block, r.Day, b.name, b.day)
+	case r.Block != b.name:
+		if err := b.end(); err != nil {
+			return err
+		}
+		b.begin(r.Block)
+	case r.Day != b.day && max(len(b.fold.all), len(b.plain)) >= b.Limit && b.kind != blockSaid:
+		if b.split = true; b.Note != nil {
+			b.Note(fmt.Sprintf("block %q holds more than %d statements: it is compared in parts, split at %s", b.name, b.Limit, r.Day))
+		}
+		if err := b.end(); err != nil {
+			return err
+		}
+		b.begin(r.Block)
+	}
+	b.day = r.Day
+	return b.keep(r)
+}
+
+func (b *block) begin(name string) {
+	b.name, b.day, b.plain = name, "", nil
+	b.kind = kindOf(name)
+	b.fold = fold{at: map[string]int{}, names: map[string]string{}, table: b.table}
+}
+
+// kindOf is the kind of a block by its name.
+func kindOf(block string) string {
+	kind, _, _ := strings.Cut(block, " ")
+	return kind
+}
+
+// keep keeps a row until the block is whole.
+func (b *block) keep(r *Row) error {
+	switch b.kind {
+	case blockFigure:
+		b.fold.add(r, string(r.Say))
+	case blockTheme, blockControl, blockRival, blockWord:
+		b.fold.add(r, r.Day+string(r.Say))
+	case blockEvent, blockAlike:
+		key := r.Day + string(r.Say)
+		if strings.Contains(key, `"Country":true`) {
+			key = r.At.ArticleID + key // what the same article says decides who that is
+		}
+		b.fold.add(r, key)
+	case blockSaid:
+		return b.first(r)
+	case blockCopy, blockPledge, blockPair, blockDenial, blockBeside, blockSpeaker, blockFirst:
+		b.plain = append(b.plain, *r)
+	default:
+		return fmt.Errorf("block %q is of no kind that this program knows: the rows are of another version of it", r.Block)
+	}
+	return nil
+}
+
+// first keeps of a block of mentions of one claim the earliest, and the sides that are to be named by it.
+func (b *block) first(r *Row) error {
+	if len(r.Say) > 0 {
+		b.plain = append(b.plain, *r)
+		return nil
+	}
+	h := heard{r.At, r.Day, "", ""}
+	if len(b.fold.all) == 0 {
+		b.fold.all = []statement{{heard: []heard{h}}}
+	} else if h.earlier(&b.fold.all[0].heard[0]) {
+		b.fold.all[0].heard[0] = h
+	}
+	return nil
+}
+
+// end compares the block.
+func (b *block) end() error {
+	if len(b.fold.all)+len(b.plain) == 0 {
+		return nil
+	}
+	compare := map[string]func() error{
+		blockCopy: b.copies, blockFigure: b.figures, blockTheme: b.themes, blockWord: b.words, blockAlike: b.alike, blockRival: b.rivals, blockPledge: b.pledges, blockEvent: b.events,
+		blockControl: b.control, blockSaid: b.said, blockPair: b.pair, blockDenial: b.denial, blockBeside: b.beside, blockSpeaker: b.speaker, blockFirst: b.firsts,
+	}[b.kind]
+	if err := compare(); err != nil {
+		return fmt.Errorf("block %q: %w", b.name, err)
+	}
+	return nil
+}
+
+// work begins a comparison of what the block's statements say; fill takes each.
+func (b *block) work(fill func(in *gathered, m *said)) (*work, error) {
+	in := &gathered{table: b.table, named: map[string][]string{}, articles: articles{map[string]string{}, map[string]*hearsay.WireSpan{}, map[string][]hearsay.Mention{}, map[string]int{}}}
+	all, err := b.fold.mentions()
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(all, func(x, y said) int { return earlier(&x.Mention, &y.Mention) })
+	for i := range all {
+		fill(in, &all[i])
+	}
+	w := newWork(in)
+	w.folded = b.fold.folded
+	if w.folded == nil {
+		w.folded = map[hearsay.Member][]hearsay.Mention{}
+	}
+	return w, nil
+}
+
+// give gives out what came of a comparison.
+func (b *block) give(w *work) error {
+	out := w.out.sorted()
+	for i := range out.Groups {
+		if err := b.Group(whole(&out.Groups[i])); err != nil {
+			return err
+		}
+	}
+	for i := range out.Relations {
+		if err := b.Relation(&out.Relations[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// whole is a group with its members in an order that does not depend on how they were folded.
+func whole(g *hearsay.Group) *hearsay.Group {
+	slices.SortFunc(g.Members, byMember)
+	return g
+}
+
+// figures compares the figures of a block, and gives out its statements for the rounds that look for look-alikes by article and by speaker.
+func (b *block) figures() error {
+	w, err := b.work(func(in *gathered, m *said) {
+		f := m.Figure
+		in.counts = append(in.counts, count{Mention: m.Mention, Figure: f.Figure, assumed: f.Assumed, undecided: f.Undecided})
+		if len(f.Records) > 0 {
+			in.losses[m.ArticleID], in.greatest[m.ArticleID] = 1, f.Records
+		}
+	})
+	if err != nil {
+		return err
+	}
+	var failed error
+	w.state = func(facts [][]hearsay.Statement) {
+		of := facts[0][0].Fact.Of
+		w.elsewhere(facts, func(thing string, _ *hearsay.Statement) bool { return thing != "of" && (thing != "place" || of != "") })
+		failed = b.statements(facts)
+	}
+	w.figures()
+	if failed != nil {
+		return failed
+	}
+	return b.give(w)
+}
+
+// control and events compare claims about who holds a place and about what happened.
+func (b *block) control() error {
+	w, err := b.work(func(in *gathered, m *said) {
+		h := held{Mention: m.Mention, Control: *m.Claim.Control}
+		if m.Claim.Settled != nil {
+			h.settled = b.settled(m)
+		}
+		in.held = append(in.held, h)
+	})
+	if err != nil {
+		return err
+	}
+	w.control()
+	return b.give(w)
+}
+
+func (b *block) settled(m *said) []hearsay.End {
+	return endsAt(m.Claim.Settled, m.original)
+}
+
+func (b *block) events() error {
+	w, err := b.work(func(in *gathered, m *said) {
+		in.happened = append(in.happened, happened{m.Mention, *m.Claim.Happened})
+	})
+	if err != nil {
+		return err
+	}
+	w.events()
+	return b.give(w)
+}
+
+// themes groups the claims about one theme in one theatre.
+func (b *block) themes() error {
+	var claims []assessment
+	theme, more := strings.Split(b.name, "|")[1], map[hearsay.Member]bool{}
+	w, err := b.work(func(_ *gathered, m *said) {
+		a := assessment{Mention: &m.Mention, echo: m.Claim.Echo, text: textOf(m)}
+		if m.Claim.Settled != nil {
+			a.settled = b.settled(m)
+		}
+		claims = append(claims, a)
+		more[m.Member] = len(m.Claim.Themes) > 1
+	})
+	if err != nil {
+		return err
+	}
+	for _, part := range periods(claims) {
+		mentions := make([]hearsay.Mention, len(part))
+		for i := range part {
+			mentions[i] = *part[i].Mention
+		}
+		if w.mentioned(mentions) > 1 {
+			w.assessmentGroup(part, theme)
+		}
+	}
+	if err := b.shared(w, more); err != nil {
+		return err
+	}
+	return b.give(w)
+}
+
+// rivals relates the readings of one rivalry.
+func (b *block) rivals() error {
+	w, err := b.work(b.saying)
+	if err != nil {
+		return err
+	}
+	rivalry, err := strconv.Atoi(strings.Split(b.name, " ")[1])
+	if err != nil {
+		return err
+	}
+	w.rivals(w.sayings(), rivalry)
+	return b.give(w)
+}
+
+// saying takes a claim as across looks at it.
+func (b *block) saying(in *gathered, m *said) {
+	in.claims, in.about = append(in.claims, m.Mention), append(in.about, m.Claim.About)
+	in.theatre[m.ArticleID] = m.Claim.Theatre
+	if len(m.Claim.Named) > 0 {
+		in.named[m.ArticleID+" "+m.Member.Claim] = m.Claim.Named
+	}
+}
+
+// copies links near-copies.
+func (b *block) copies() error {
+	var leaders []Row
+	var sketches [][]uint32
+	for i := range b.plain {
+		r := &b.plain[i]
+		var s Say
+		if err := unmarshal(r.Say, &s); err != nil {
+			return err
+		}
+		linked := false
+		for k := max(0, len(leaders)-bandLeaders); k < len(leaders) && !linked; k++ {
+			if linked = len(r.Say) == 0 || provenance.Copied(s.Sketch, sketches[k]); linked {
+				if err := b.Link(&Link{SchemaLink, LinkCopy, leaders[k].At.ArticleID, r.At.ArticleID}); err != nil {
+					return err
+				}
+			}
+		}
+		if !linked {
+			leaders, sketches = append(leaders, *r), append(sketches, s.Sketch)
+		}
+	}
+	return nil
+}
+
+// bandLeaders is how many unlike articles of one band each is held against.
+const bandLeaders = 16
