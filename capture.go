@@ -57,8 +57,8 @@ type TakedownRecord struct {
 type KeptCapture struct {
 	CaptureRecord
 	CaptureDetail
-	ArticleMeta
-	Name string // the article's
+	Meta ArticleMeta // the version's
+	Name string      // the article's
 	Raw  []byte
 	Link string
 }

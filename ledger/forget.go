@@ -28,7 +28,9 @@ func (l *Ledger) Forget(ctx context.Context, id, why string) (out Forgotten, err
 		case already != "":
 			b.Fail(fmt.Errorf("%w already: %s", ErrForgotten, already))
 		default:
-			out = rows.Forget(b, seq, id, why, millis(l.now()))
+			at := l.now()
+			out = rows.Forget(b, seq, id, why, millis(at))
+			l.Custody().Forget(b, seq, id, why, at)
 		}
 	})
 	if err == nil {

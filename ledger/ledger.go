@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/ledger/custody"
 	"hearsay/ledger/rows"
 	"hearsay/ledger/store"
 )
@@ -33,6 +34,8 @@ type Options struct {
 	Now func() time.Time
 	// MustExist refuses to make a ledger where none is: for verbs that only ask.
 	MustExist bool
+	// Program is the program's version, which stands in the records of captures.
+	Program string
 	// Wait is how long to wait for another writer. 0: ten seconds.
 	Wait time.Duration
 }
@@ -50,7 +53,17 @@ func Open(ctx context.Context, path string, opt Options) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ledger{file, opt}, nil
+	l := &Ledger{file, opt}
+	if err := l.Custody().Adopt(ctx); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// Custody looks after the chain of the ledger's captures, its proofs and its backups.
+func (l *Ledger) Custody() *custody.Custody {
+	return &custody.Custody{File: l.file, Now: l.now, Program: l.opt.Program}
 }
 
 // Close ends the ledger's use; what was put in is already kept.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/ledger/custody"
 )
 
 // annas is another person's reading of the Makariv article: the first claim as ours, and one that we do not have.
@@ -113,8 +114,8 @@ func TestAnUnreadArticleIsComparedAsOthersReadIt(t *testing.T) {
 
 func TestVerifyFindsTheSpansOfOthers(t *testing.T) {
 	l, id := kept(t)
-	before, err := l.Verify(t.Context(), func(_ Checked, f Finding) {
-		if f != (Finding{}) {
+	before, err := l.Custody().Verify(t.Context(), func(_ custody.Checked, f custody.Finding) {
+		if f != (custody.Finding{}) {
 			t.Errorf("%+v", f)
 		}
 	})
@@ -127,8 +128,8 @@ func TestVerifyFindsTheSpansOfOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said []string
-	after, err := l.Verify(t.Context(), func(_ Checked, f Finding) {
-		if f != (Finding{}) {
+	after, err := l.Custody().Verify(t.Context(), func(_ custody.Checked, f custody.Finding) {
+		if f != (custody.Finding{}) {
 			said = append(said, f.ID+" "+f.Problem)
 		}
 	})

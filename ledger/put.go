@@ -86,7 +86,7 @@ func (s *Standing) locate(b *store.Batch, v *hearsay.Version) {
 }
 
 // rooted tells a place that keeps its name from standard input.
-func rooted(from string) bool { return from != "" && from != "-" }
+func rooted(from string) bool { return from != "" && from != "-" && !strings.HasPrefix(from, "-#") }
 
 // forgotten tells whether the article, its bytes or its text were forgotten: a takedown is not undone by adding the page again.
 func (s *Standing) forgotten(b *store.Batch, v *hearsay.Version) bool {
@@ -145,7 +145,7 @@ func (l *Ledger) put(b *store.Batch, s *Standing, e *Entry) {
 	}
 	at := l.now().UTC()
 	if s.State == hearsay.AddedKnown {
-		l.capture(b, s, v, at)
+		l.Custody().Keep(b, s.Article, s.version, v, at)
 		return
 	}
 	if s.Read && e.CopyOf != "" {
@@ -156,7 +156,7 @@ func (l *Ledger) put(b *store.Batch, s *Standing, e *Entry) {
 	}
 	before := rows.WordsOf(b, s.seq)
 	l.article(b, s, e, at)
-	l.capture(b, s, v, at)
+	l.Custody().Keep(b, s.Article, s.version, v, at)
 	rows.Index(b, s.seq, before, rows.Words{Title: v.Article.Title, Text: v.Text})
 	if s.Read {
 		rows.Publish(b, l.known(), s.seq, s.version, e.Reading, v.Text, millis(at))
@@ -209,24 +209,13 @@ func alikeOf(s *Standing, e *Entry) *float64 {
 	return &one
 }
 
-// capture keeps the bytes and says where they were seen, once for each place.
-func (l *Ledger) capture(b *store.Batch, s *Standing, v *hearsay.Version, at time.Time) {
-	captured := at
-	if !v.Captured.IsZero() {
-		captured = v.Captured
-	}
-	sha, _ := b.Keep(v.Raw)
-	b.Keep([]byte(v.Text))
-	b.Do("INSERT OR IGNORE INTO capture (version, sha256, captured, source) VALUES (?,?,?,?)", s.version, sha, millis(captured), v.From)
-}
-
 func millis(t time.Time) int64 { return t.UnixMilli() }
 
 // metaOf is an article's meta data as it is stored and compared.
 func metaOf(a *hearsay.Article) string {
 	m := hearsay.ArticleMeta{
 		Title: optional(a.Title), URL: optional(a.URL), Published: optional(a.Published), PublishedFrom: optional(a.PublishedFrom),
-		Publisher: optional(a.Publisher), Byline: optional(a.Byline), Language: optional(a.Language), Charset: a.Charset,
+		Publisher: optional(a.Publisher), Byline: optional(a.Byline), Language: optional(a.Language), Charset: a.Charset, Extent: optional(a.Extent),
 	}
 	data, err := json.Marshal(m)
 	if err != nil { // strings alone: cannot happen

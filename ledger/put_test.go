@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/ledger/custody"
 	"hearsay/ledger/rows"
 )
 
@@ -134,8 +135,8 @@ func TestForgetLeavesNoWord(t *testing.T) {
 		t.Error(*again.Reason)
 	}
 	var said []string
-	if _, err := l.Verify(t.Context(), func(_ Checked, f Finding) {
-		if f != (Finding{}) {
+	if _, err := l.Custody().Verify(t.Context(), func(_ custody.Checked, f custody.Finding) {
+		if f != (custody.Finding{}) {
 			said = append(said, f.What+" "+f.ID)
 		}
 	}); err != nil || len(said) != 1 || said[0] != "forgotten "+id {

@@ -47,7 +47,8 @@ type cli struct {
 	Serve      serveCmd      `cmd:"" help:"Show the ledger as pages."`
 	Reread     rereadCmd     `cmd:"" help:"Read every stored text again."`
 	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`
-	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span."`
+	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span, the chain of custody and its proofs of time."`
+	Backup     backupCmd     `cmd:"" help:"Copy a ledger that is in use, and check the copy."`
 	Eval       evalCmd       `cmd:"" help:"Score the program's readings against a folder of gold."`
 	Demo       demoCmd       `cmd:"" help:"Read twenty invented articles into a fresh ledger and show them as pages."`
 	Version    versionCmd    `cmd:"" help:"Print the program's version."`

@@ -55,7 +55,7 @@ func (f ledgerFlag) open(ctx context.Context, mustExist bool) (*ledger.Ledger, e
 	}
 	ignoreFileLimit()
 	opt := pipeline.Reference()
-	opt.MustExist = mustExist
+	opt.MustExist, opt.Program = mustExist, version
 	return ledger.Open(ctx, path, opt)
 }
 

@@ -285,3 +285,11 @@ func ioError(err *sqlite.Error) error {
 	}
 	return fmt.Errorf("reading or writing the disk failed: look at the disk, then run 'hearsay verify' (%w)", err)
 }
+
+// CopyTo writes the ledger as it stands at one moment to a new file, without what was removed; others may read and write it meanwhile.
+func (f *File) CopyTo(ctx context.Context, path string) error {
+	if _, err := f.write.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return wrap(err)
+	}
+	return nil
+}
