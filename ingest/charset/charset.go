@@ -45,6 +45,12 @@ func Decode(raw []byte, label, declared string) (text, name string, err error) {
 	return decodeNamed(raw, Detect(raw))
 }
 
+// Known tells whether label names an encoding (WHATWG).
+func Known(label string) bool {
+	_, err := htmlindex.Get(label)
+	return err == nil
+}
+
 // bom names the encoding that a byte order mark at the start of raw tells, "" where there is none.
 func bom(raw []byte) string {
 	switch {

@@ -13,9 +13,11 @@ import (
 	"hearsay/ingest/charset"
 )
 
-// Options say how a page is read: Charset goes before what it declares, URL is the address that it was taken from, BodyOnly leaves the title out of the text.
+// Options say how a page is read: Charset goes before all that it declares, Declared is the encoding that the HTTP answer named for it, which goes before what the page itself says, URL is the address that it was taken from,
+// BodyOnly leaves the title out of the text.
 type Options struct {
 	Charset  string
+	Declared string
 	URL      string
 	BodyOnly bool
 }
@@ -23,7 +25,11 @@ type Options struct {
 // Read reads a page. The version has its text (title, an empty line, body, its paragraphs parted by one empty line), headline, charset, the meta data that the page declares, and Unread where there is
 // nothing to read: consent-page, paywall or no-text. The error says that the charset is unknown.
 func Read(raw []byte, opt Options) (hearsay.Version, error) {
-	source, name, err := charset.Decode(raw, opt.Charset, declared(raw))
+	label := opt.Declared
+	if !charset.Known(label) {
+		label = declared(raw)
+	}
+	source, name, err := charset.Decode(raw, opt.Charset, label)
 	if err != nil {
 		return hearsay.Version{}, err
 	}
