@@ -52,6 +52,7 @@ var plan = map[string][]string{
 	"compare/tally":           {"reference/*"},
 	"ledger":                  {"ledger/*"},
 	"ledger/custody":          {"ledger/store", "ledger/rows", "ledger/stamp"},
+	"ledger/follow":           {"ledger/store"},
 	"ledger/rows":             {"ledger/store"},
 	"ledger/stamp":            {},
 	"ledger/store":            {},

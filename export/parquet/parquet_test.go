@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
-	"reflect"
 	"testing"
-	"testing/quick"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -43,21 +41,13 @@ func read[T any](table *rows.Table[T], data []byte) (list []T, err error) {
 	return list, nil
 }
 
-func random[T any](t *testing.T, n int) (list []T) {
-	source := rand.New(rand.NewSource(7))
-	for range n {
-		v, ok := quick.Value(reflect.TypeFor[T](), source)
-		if !ok {
-			t.Fatal("no value can be made")
-		}
-		list = append(list, v.Interface().(T))
-	}
-	return list
-}
-
 func holds[T any](t *testing.T, table *rows.Table[T]) {
 	t.Helper()
-	list := random[T](t, 300)
+	source := rand.New(rand.NewSource(7))
+	list := make([]T, 300)
+	for i := range list {
+		list[i] = made.Random[T](source)
+	}
 	data := written(t, table, list)
 	got, err := read(table, data)
 	if err != nil {

@@ -41,6 +41,7 @@ var Articles = sync.OnceValue(func() *Table[Article] {
 			of("byline", "Who wrote it.", func(a *Article) any { return &a.Byline }),
 			of("language", "Its language, ISO 639-1.", func(a *Article) any { return &a.Language }),
 			of("charset", "How its bytes were decoded.", func(a *Article) any { return &a.Charset }),
+			of("extent", "summary, where its text is only what a feed or dump tells of it.", func(a *Article) any { return &a.Extent }),
 			of("unread", "Why it was kept without being read: {reason, detail}; empty where it was read.", func(a *Article) any { return &a.Unread }),
 			of("copy_of", "The id of the article of which it is a copy.", func(a *Article) any { return &a.CopyOf }),
 			of("alike", "The share of its five-word runs that it has in common with that one; 1 for the same words.", func(a *Article) any { return &a.Alike }),

@@ -57,7 +57,7 @@ func articleOf(w *hearsay.WireReading) Article {
 	}
 	return Article{Reader: reader, Headline: a.Headline, Furniture: w.Furniture, Text: a.Text, ListedArticle: hearsay.ListedArticle{
 		Schema: hearsay.SchemaArticle, ID: a.ID, Name: a.Name, Unread: a.Unread, Claims: len(w.Claims), Figures: len(w.Figures),
-		ArticleMeta: hearsay.ArticleMeta{Title: a.Title, URL: a.URL, Published: a.Published, PublishedFrom: a.PublishedFrom, Publisher: a.Publisher, Byline: a.Byline, Language: a.Language, Charset: a.Charset},
+		ArticleMeta: hearsay.ArticleMeta{Title: a.Title, URL: a.URL, Published: a.Published, PublishedFrom: a.PublishedFrom, Publisher: a.Publisher, Byline: a.Byline, Language: a.Language, Charset: a.Charset, Extent: a.Extent},
 		Capture:     hearsay.Capture{SHA256: a.SHA256, TextSHA256: a.TextSHA256, Versions: 1}}}
 }
 
@@ -133,7 +133,7 @@ func (r *Reading) Wire() hearsay.WireReading {
 	a := &r.Article
 	w := hearsay.WireReading{Schema: hearsay.SchemaReading, Furniture: a.Furniture, Claims: []hearsay.WireClaim{}, Figures: []hearsay.WireFigure{}, Places: []hearsay.WirePlace{}, Times: []hearsay.WireTime{},
 		Article: hearsay.WireArticle{ID: a.ID, Name: a.Name, Headline: a.Headline, Charset: a.Charset, Unread: a.Unread, SHA256: a.SHA256, TextSHA256: a.TextSHA256, Text: a.Text,
-			WireMeta: hearsay.WireMeta{Title: a.Title, Published: a.Published, PublishedFrom: a.PublishedFrom, Language: a.Language, Publisher: a.Publisher, Byline: a.Byline, URL: a.URL}}}
+			WireMeta: hearsay.WireMeta{Title: a.Title, Published: a.Published, PublishedFrom: a.PublishedFrom, Language: a.Language, Publisher: a.Publisher, Byline: a.Byline, URL: a.URL, Extent: a.Extent}}}
 	if a.Reader != nil {
 		w.Reader = *a.Reader
 	}

@@ -83,9 +83,9 @@ func (f *forgetting) blobs() {
 // mentions empties the article's claims and figures of their words: ids, offsets and links stay.
 func (f *forgetting) mentions() {
 	f.out.Claims = f.empty("claim", func(body string) any {
-		var c hearsay.WireClaim
+		var c storedClaim
 		f.decode(body, &c)
-		return bareClaim(&c)
+		return bareClaim(&c.WireClaim)
 	})
 	f.out.Figures = f.empty("figure", func(body string) any {
 		var g hearsay.WireFigure

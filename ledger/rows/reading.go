@@ -120,9 +120,9 @@ func (w *rows) stood(table string) (out []mention) {
 		var body string
 		scan(&body)
 		if table == "claim" {
-			var c hearsay.WireClaim
+			var c storedClaim
 			w.decode(body, &c)
-			out = append(out, claimMention(&c))
+			out = append(out, claimMention(&c.WireClaim))
 			return
 		}
 		var f hearsay.WireFigure
