@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"runtime"
 
 	"hearsay"
@@ -74,11 +75,16 @@ type job struct {
 // Add takes in all that paths name, in order, and calls report after each commit. What cannot be taken in is reported and the rest goes on; an error ends the run:
 // the ledger cannot be written to, or ctx is done. Nothing is compared yet: see Compare.
 func Add(ctx context.Context, l *ledger.Ledger, paths []string, opt Options, report func(Outcome)) (Summary, error) {
+	return AddAll(ctx, l, ingest.Open(paths, opt.Ingest), opt, report)
+}
+
+// AddAll is Add for versions that come from elsewhere than from paths, as ingest.Open yields them.
+func AddAll(ctx context.Context, l *ledger.Ledger, versions iter.Seq2[hearsay.Version, error], opt Options, report func(Outcome)) (Summary, error) {
 	sum := Summary{States: map[string]int{}, Unread: map[string]int{}}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	r := &run{l: l, opt: opt}
-	for j := range r.jobs(ctx, paths) {
+	for j := range r.jobs(ctx, versions) {
 		select {
 		case <-j.read:
 		case <-ctx.Done(): // no worker may ever have it
@@ -110,7 +116,7 @@ type run struct {
 }
 
 // jobs yields the inputs in order while workers read them; at most two a worker are in memory.
-func (r *run) jobs(ctx context.Context, paths []string) <-chan *job {
+func (r *run) jobs(ctx context.Context, versions iter.Seq2[hearsay.Version, error]) <-chan *job {
 	workers := r.opt.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -127,7 +133,7 @@ func (r *run) jobs(ctx context.Context, paths []string) <-chan *job {
 	go func() {
 		defer close(ordered)
 		defer close(work)
-		for v, err := range ingest.Open(paths, r.opt.Ingest) {
+		for v, err := range versions {
 			j := &job{version: v, err: err, read: make(chan struct{})}
 			for _, to := range []chan *job{ordered, work} {
 				select {
