@@ -11,6 +11,11 @@ import (
 
 	"hearsay/ingest/archive"
 	"hearsay/ingest/charset"
+	"hearsay/ingest/jsonl"
+	"hearsay/ingest/mail"
+	"hearsay/ingest/mhtml"
+	"hearsay/ingest/telegram"
+	"hearsay/ingest/warc"
 )
 
 // form is how an article stands in a file's bytes.
@@ -21,6 +26,11 @@ const (
 	formPage
 	formSheet
 	formPacked // gzip or zstd around something
+	formWARC
+	formJSONL
+	formTelegram
+	formMHTML
+	formMail
 )
 
 // foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", those that XML holds near its start), what it is, and what makes text of it.
@@ -83,8 +93,14 @@ const sniffed = 8 << 10
 // A form that is told by its bytes has its line here; one that is read as a stream has its case in streamOf too.
 func sniff(path string, among bool, head []byte, label string) (form, error) {
 	switch {
+	case warc.IsWARC(head, archive.Inside(head)):
+		return formWARC, nil
 	case archive.IsPacked(head):
 		return formPacked, nil
+	case mhtml.Sniff(head):
+		return formMHTML, nil
+	case mail.Sniff(head):
+		return formMail, nil
 	}
 	for _, x := range foreigns() {
 		if x.fits(head) {
@@ -100,6 +116,10 @@ func sniff(path string, among bool, head []byte, label string) (form, error) {
 	}
 	ending := endingOf(path)
 	switch {
+	case telegram.Sniff(text):
+		return formTelegram, nil
+	case jsonl.Sniff(text):
+		return formJSONL, nil
 	case isJSON(ending, text):
 		problem := &Error{Path: path, Problem: "is JSON, not an article", Advice: "Name the text or the page that it was made from."}
 		if among {

@@ -30,7 +30,7 @@ func TestForeignForms(t *testing.T) {
 		"\x7FELF\x02":              "is a program.",
 		"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">": "is a feed (RSS). Save the articles",
 		"<?xml version=\"1.0\"?>\n<feed xmlns=\"x\">":    "is a feed (Atom).",
-		"WARC/1.1\r\n":                  "is a web archive (WARC).",
+		"WARC/1.1\r\n":                  "is cut off at byte 10. What stands before is read",
 		string(noise):                   "is binary data, not text. Save the article as plain text",
 		strings.Repeat("\x00\x01", 100): "is binary data, not text.",
 		`{"a": 1}`:                      "is JSON, not an article.",

@@ -5,7 +5,12 @@ import (
 	"strconv"
 
 	"hearsay"
+	"hearsay/ingest/jsonl"
+	"hearsay/ingest/mail"
+	"hearsay/ingest/mhtml"
 	"hearsay/ingest/stream"
+	"hearsay/ingest/telegram"
+	"hearsay/ingest/warc"
 )
 
 // streamed is the reader of a form whose articles come one by one out of an io.Reader.
@@ -17,6 +22,16 @@ type streamed struct {
 // streamOf is the reader of a form that is read as a stream, nil for forms that are not.
 func streamOf(f form) *streamed {
 	switch f {
+	case formWARC:
+		return &streamed{read: warc.Read}
+	case formJSONL:
+		return &streamed{read: jsonl.Read}
+	case formTelegram:
+		return &streamed{read: telegram.Read}
+	case formMHTML:
+		return &streamed{read: mhtml.Read, one: true}
+	case formMail:
+		return &streamed{read: mail.Read}
 	}
 	return nil
 }

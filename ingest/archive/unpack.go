@@ -118,6 +118,21 @@ func (u *Unpacked) broken(err error) error {
 	return &stream.Error{Problem: fmt.Sprintf("is packed (%s) and %s at about byte %d", u.form, what, u.in.n), Advice: "Fetch or copy it again.", Err: err}
 }
 
+// Inside is what the first bytes of a packed file hold, as far as they give it: at most as many bytes as head has. Nil where head is not packed.
+func Inside(head []byte) []byte {
+	if !IsPacked(head) {
+		return nil
+	}
+	u, err := Unpack(bytes.NewReader(head), head)
+	if err != nil {
+		return nil
+	}
+	defer u.Close()
+	out := make([]byte, len(head))
+	n, _ := io.ReadFull(u, out) // head breaks off somewhere in it
+	return out[:n]
+}
+
 // counter counts the bytes that were read.
 type counter struct {
 	r io.Reader
