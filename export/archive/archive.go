@@ -108,10 +108,9 @@ func (w *writer) capture(k *hearsay.KeptCapture) (place, error) {
 		kind, p.status, p.mime = "resource", http.StatusOK, mediaType(k)
 	}
 	content := map[string]string{"response": "application/http;msgtype=response", "resource": p.mime}[kind]
+	p.offset = w.to.n
 	var err error
-	if p.offset = w.to.n; err == nil {
-		p.length, err = w.record(append([]string{"WARC-Type: " + kind, "WARC-Record-ID: " + id, "WARC-Payload-Digest: " + p.digest, "Content-Type: " + content}, common...), block)
-	}
+	p.length, err = w.record(append([]string{"WARC-Type: " + kind, "WARC-Record-ID: " + id, "WARC-Payload-Digest: " + p.digest, "Content-Type: " + content}, common...), block)
 	if err == nil && k.RequestHead != "" {
 		_, err = w.record(append([]string{"WARC-Type: request", "WARC-Record-ID: " + recordID("request", k.Link), "WARC-Concurrent-To: " + id, "Content-Type: application/http;msgtype=request"},
 			common...), requestHead(k))

@@ -107,8 +107,8 @@ func (z *packing) finish(info Info) error {
 		return err
 	}
 	sum := fmt.Sprintf("{\"path\": %q, \"hash\": \"sha256:%x\"}\n", packagePath, sha256.Sum256(list))
-	for path, body := range map[string]string{packagePath: string(list), digestPath: sum} {
-		if err := z.part(path, zip.Deflate, func(to io.Writer) error { _, err := io.WriteString(to, body); return err }); err != nil {
+	for _, part := range []struct{ path, body string }{{packagePath, string(list)}, {digestPath, sum}} {
+		if err := z.part(part.path, zip.Deflate, func(to io.Writer) error { _, err := io.WriteString(to, part.body); return err }); err != nil {
 			return err
 		}
 	}
