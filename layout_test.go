@@ -30,6 +30,7 @@ var plan = map[string][]string{
 	"ingest/sheet":            {"ingest/*"},
 	"ingest/sitemap":          {"ingest/*"},
 	"ingest/telegram":         {"ingest/*"},
+	"ingest/wacz":             {"ingest/*"},
 	"ingest/warc":             {"ingest/*"},
 	"ingest/webpage":          {"ingest/*"},
 	"text":                    {},

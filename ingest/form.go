@@ -26,6 +26,8 @@ const (
 	formPage
 	formSheet
 	formPacked // gzip or zstd around something
+	formZip
+	formTar
 	formWARC
 	formJSONL
 	formTelegram
@@ -63,6 +65,11 @@ func (x foreign) fits(head []byte) bool {
 	return bytes.HasPrefix(head, []byte(x.magic))
 }
 
+// refused says of a file what it is and what makes text of it.
+func (x foreign) refused(path string) *Error {
+	return &Error{Path: path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", path)}
+}
+
 // unescape turns \xNN into the byte that it stands for.
 func unescape(s string) string {
 	var b strings.Builder
@@ -97,6 +104,10 @@ func sniff(path string, among bool, head []byte, label string) (form, error) {
 		return formWARC, nil
 	case archive.IsPacked(head):
 		return formPacked, nil
+	case archive.IsZip(head):
+		return formZip, nil
+	case archive.IsTar(head):
+		return formTar, nil
 	case mhtml.Sniff(head):
 		return formMHTML, nil
 	case mail.Sniff(head):
@@ -104,7 +115,7 @@ func sniff(path string, among bool, head []byte, label string) (form, error) {
 	}
 	for _, x := range foreigns() {
 		if x.fits(head) {
-			return formPlain, &Error{Path: path, Problem: "is " + x.name, Advice: strings.ReplaceAll(x.advice, "FILE", path)}
+			return formPlain, x.refused(path)
 		}
 	}
 	text, _, err := charset.Decode(head, label, "")

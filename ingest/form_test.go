@@ -18,7 +18,7 @@ func TestForeignForms(t *testing.T) {
 	rand.New(rand.NewSource(1)).Read(noise)
 	for content, want := range map[string]string{
 		"%PDF-1.7\n%\xE2\xE3":      "is a PDF. Turn it into text first: pdftotext %, or similar",
-		"PK\x03\x04\x14\x00":       "is a Word, OpenDocument or ZIP file. Turn it into text first: pandoc",
+		"PK\x03\x04\x14\x00":       "is a zip file without a directory: it is cut off or damaged. Fetch or copy it again",
 		"\xD0\xCF\x11\xE0\xA1\xB1": "is an old Office document. Turn it into text first: soffice",
 		"{\\rtf1\\ansi Kyiv}":      "is a rich text (RTF) document. Turn it",
 		"\x89PNG\r\n\x1A\n":        "is a picture (PNG). Read its text out first: tesseract",
@@ -28,8 +28,7 @@ func TestForeignForms(t *testing.T) {
 		"\x1F\x8B\x08":             "is packed (gzip) and is cut off at about byte 3. Fetch or copy it again.",
 		"SQLite format 3\x00\x10":  "is a ledger or another SQLite database. Ask a ledger with --ledger",
 		"\x7FELF\x02":              "is a program.",
-		"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">": "is a feed (RSS). Save the articles",
-		"<?xml version=\"1.0\"?>\n<feed xmlns=\"x\">":    "is a feed (Atom).",
+		"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">": "holds no article.",
 		"WARC/1.1\r\n":                  "is cut off at byte 10. What stands before is read",
 		string(noise):                   "is binary data, not text. Save the article as plain text",
 		strings.Repeat("\x00\x01", 100): "is binary data, not text.",

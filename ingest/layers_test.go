@@ -17,7 +17,7 @@ import (
 	"hearsay/ingest/stream"
 )
 
-func zipped(t *testing.T, content string) string {
+func zipped(t testing.TB, content string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)

@@ -61,8 +61,13 @@ func (t *taking) take(in *input) bool {
 	if s := streamOf(form); s != nil {
 		return t.records(in, s)
 	}
-	if form == formPacked {
+	switch form {
+	case formPacked:
 		return t.unpack(in)
+	case formZip:
+		return t.zip(in)
+	case formTar:
+		return t.tar(in)
 	}
 	v, err := t.one(in, form)
 	if err != nil {

@@ -39,7 +39,7 @@ func membersOf(r io.Reader) (members, error) {
 }
 
 // buffered is how much of a file is read at a time; a damaged member is looked for within as much.
-const buffered = 256 << 10
+const buffered = 64 << 10
 
 // Limits of a member that unpacks to more than any text does.
 const (
