@@ -11,6 +11,7 @@ import (
 
 	"hearsay/ingest/archive"
 	"hearsay/ingest/charset"
+	"hearsay/ingest/feed"
 	"hearsay/ingest/jsonl"
 	"hearsay/ingest/mail"
 	"hearsay/ingest/mhtml"
@@ -33,6 +34,7 @@ const (
 	formTelegram
 	formMHTML
 	formMail
+	formFeed
 )
 
 // foreign is a form that holds no text which can be read as it stands: the bytes it begins with (or, after "..", those that XML holds near its start), what it is, and what makes text of it.
@@ -127,6 +129,8 @@ func sniff(path string, among bool, head []byte, label string) (form, error) {
 	}
 	ending := endingOf(path)
 	switch {
+	case feed.Sniff(text):
+		return formFeed, nil
 	case telegram.Sniff(text):
 		return formTelegram, nil
 	case jsonl.Sniff(text):

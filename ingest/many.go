@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hearsay"
+	"hearsay/ingest/feed"
 	"hearsay/ingest/jsonl"
 	"hearsay/ingest/mail"
 	"hearsay/ingest/mhtml"
@@ -26,6 +27,8 @@ func streamOf(f form) *streamed {
 		return &streamed{read: warc.Read}
 	case formJSONL:
 		return &streamed{read: jsonl.Read}
+	case formFeed:
+		return &streamed{read: feed.Read}
 	case formTelegram:
 		return &streamed{read: telegram.Read}
 	case formMHTML:

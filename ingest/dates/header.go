@@ -15,6 +15,9 @@ var zones = map[string]int{"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT"
 func OfHeader(value string) string {
 	value, _, _ = strings.Cut(strings.TrimSpace(value), "(")
 	value = strings.TrimSpace(value)
+	if value == "" {
+		return ""
+	}
 	if day, err := Parse(value); err == nil {
 		return day
 	}

@@ -312,3 +312,6 @@ func cut(err error) error {
 func ends(err error) bool {
 	return err != nil && !errors.Is(err, ErrTooLong) && !errors.Is(err, ErrSyntax)
 }
+
+// Rest is all that was not taken yet.
+func (x *Reader) Rest() io.Reader { return x.r }
