@@ -14,7 +14,7 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 	page := a.Meta
 	a.Meta = hearsay.Meta{
 		Title: first(said.Title, page.Title), Publisher: first(opt.Publisher, said.Publisher, page.Publisher), Byline: page.Byline,
-		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: first(said.ID, page.Key),
+		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: first(said.ID, page.Key), Extent: page.Extent,
 	}
 	a.Published, a.PublishedFrom = published(v.Text, a.URL, opt, said, page)
 	if a.Headline.Empty() {
