@@ -86,9 +86,12 @@ func (s *scorer) claims(gold, read []hearsay.WireClaim) {
 			s.miss(Claims, s.says(c))
 		}
 	}
+	right := map[int]bool{}
 	for _, p := range pairs {
 		s.claim(gold[p.i], read[p.j])
+		right[p.j] = SameName(gold[p.i].Claimant.Name, read[p.j].Claimant.Name)
 	}
+	s.scored(read, right)
 	s.caveats(gold, read)
 }
 

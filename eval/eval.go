@@ -73,6 +73,7 @@ type Table struct {
 	Rows     map[string]Row
 	Wrong    Wrong
 	Misses   map[string][]Miss
+	Scored   []Scored `json:"-"`
 }
 
 // Article is one article of a gold folder.

@@ -81,11 +81,14 @@ func (s *scorer) figures(day string, gold, read []hearsay.WireFigure) {
 		return []float64{near, truth(sameBounds(g, r))}
 	})
 	s.add(len(gold), len(read), Figures, FiguresMeasure, FiguresPeriod, FiguresOf, FiguresSaid)
-	found := map[int]bool{}
+	found, right := map[int]bool{}, map[int]bool{}
 	for _, p := range pairs {
+		g, r := gold[p.i], read[p.j]
 		found[p.i] = true
-		s.figure(day, gold[p.i], read[p.j])
+		right[p.j] = sameBounds(g, r) && g.Measure == r.Measure && SameName(saidBy(g), saidBy(r))
+		s.figure(day, g, r)
 	}
+	s.scoredFigures(read, right)
 	for i, g := range gold {
 		if !found[i] {
 			s.miss(Figures, "not read: "+string(s.text[g.Start:g.End]))

@@ -27,8 +27,27 @@ func (t Table) Write(w io.Writer) error {
 		fmt.Fprintf(&b, "%-18s%7.1f%7.1f%7.1f%7d%7d%7d\n", k, r.P, r.R, r.F1, r.Hit, r.Gold, r.Read)
 	}
 	fmt.Fprintf(&b, "%-18s%7.1f %%   (%d of %d)\n", WrongParty, t.Wrong.Percent(), t.Wrong.Wrong, t.Wrong.Found)
+	for _, kind := range []struct {
+		name    string
+		figures bool
+	}{{"claims", false}, {"figures", true}} {
+		if e, n := CalibrationError(t.scored(kind.figures)); n > 0 {
+			fmt.Fprintf(&b, "%-18s%7.3f     expected calibration error over %d %s\n", "score", e, n, kind.name)
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// scored are the claims or the figures that were read.
+func (t Table) scored(figures bool) []Scored {
+	var out []Scored
+	for _, s := range t.Scored {
+		if s.Figure == figures {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // WriteMisses prints what one row lost, one miss a line with the words.
@@ -47,6 +66,7 @@ func (t Table) MarshalJSON() ([]byte, error) {
 	for k, r := range t.Rows {
 		out[k] = r
 	}
+	out["claims score"], out["figures score"] = calibrated(t.scored(false)), calibrated(t.scored(true))
 	return json.Marshal(out)
 }
 

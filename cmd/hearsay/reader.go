@@ -71,3 +71,6 @@ func (k knowledge) read(v *hearsay.Version) (hearsay.Reading, error) {
 	}
 	return extract.Read(doc, k.extract), nil
 }
+
+// taggers are all that the program comes with.
+var taggers = []string{taggerRules}
