@@ -48,7 +48,20 @@ func Steps(ctx context.Context, l *ledger.Ledger, a *ledger.ArticleRecord, most 
 	return steps, nil
 }
 
-// Changes tells what the versions in a ledger changed, the newest first: of the articles that the filter lets through, the versions that were taken in since the time of the filter,
+// addedAt is when a version was taken in; of one from before the chain of custody, when it was captured.
+func addedAt(v *ledger.VersionRecord) time.Time {
+	said := v.Custody.Added
+	if said == "" || v.Custody.Adopted {
+		said = v.Captured
+	}
+	at, err := time.Parse(time.RFC3339, said)
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+
+// Changes tells what the versions in a ledger changed, and which pages are gone, the newest first: of the articles that the filter lets through, what was taken in or found since the time of the filter,
 // of the kind that is asked for ("": all).
 func Changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string) ([]hearsay.Change, error) {
 	type dated struct {
@@ -66,17 +79,28 @@ func Changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string
 		if err != nil {
 			return nil, err
 		}
+		if len(a.History) > 0 && addedAt(&a.History[0]).Before(since) {
+			continue
+		}
 		steps, err := Steps(ctx, l, &a, 0)
 		if err != nil {
 			return nil, err
 		}
 		for i, s := range steps {
-			captured, err := time.Parse(time.RFC3339, a.History[i].Captured)
-			if err == nil && captured.Before(since) {
+			if addedAt(&a.History[i]).Before(since) {
 				break
 			}
 			s.Changes = slices.DeleteFunc(s.Changes, func(c hearsay.Change) bool { return kind != "" && c.Kind != kind })
 			found = append(found, dated{a.History[i].Captured, s.Changes})
+		}
+	}
+	if kind == "" || kind == hearsay.PageGone {
+		gone, at, err := goneChanges(ctx, l, f, since)
+		if err != nil {
+			return nil, err
+		}
+		for i := range gone {
+			found = append(found, dated{at[i], gone[i : i+1]})
 		}
 	}
 	slices.SortStableFunc(found, func(x, y dated) int { return cmp.Compare(y.captured, x.captured) })

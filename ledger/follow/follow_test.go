@@ -52,7 +52,7 @@ func TestWhatIsKeptIsWhatWasGiven(t *testing.T) {
 	want.Plan = Plan{Next: noon.Add(time.Hour), Every: time.Hour, Stage: 2, First: noon}
 	want.Record = Record{Asked: noon, Answered: noon, ETag: `"v"`, Modified: "m", Status: 200, Failures: 1, Why: "w", Note: "n"}
 	want.Counts = Counts{Asks: 5, Same: 3, Came: 2, Article: "a-1"}
-	must(s.Save(t.Context(), Outcome{Item: want, Host: []byte(`{"next":1}`)}))(t)
+	must(s.Save(t.Context(), &Outcome{Item: want, Host: []byte(`{"next":1}`)}))(t)
 	if got, _, err = s.ByURL(t.Context(), want.URL); err != nil || !cmp.Equal(got, want) {
 		t.Error(err, cmp.Diff(want, got))
 	}
@@ -92,7 +92,7 @@ func TestFoundOnce(t *testing.T) {
 			f.Parent = x.Seq
 			found = append(found, f)
 		}
-		if n := must(s.Save(t.Context(), Outcome{Item: x, Found: found}))(t); n != want {
+		if n := must(s.Save(t.Context(), &Outcome{Item: x, Found: found}))(t); n != want {
 			t.Errorf("the %d. time %d are new, not %d", i+1, n, want)
 		}
 	}
@@ -107,7 +107,7 @@ func TestFoundOnce(t *testing.T) {
 	}
 	x := item(Feed, "a.example", "/1", noon)
 	x.Seq = 1
-	if n := must(s.Save(t.Context(), Outcome{Item: x, Found: []Item{item(Article, "a.example", "/y", noon)}}))(t); n != 0 {
+	if n := must(s.Save(t.Context(), &Outcome{Item: x, Found: []Item{item(Article, "a.example", "/y", noon)}}))(t); n != 0 {
 		t.Errorf("%d found by a list that was removed meanwhile", n)
 	}
 }
@@ -145,7 +145,7 @@ func TestGoneAndBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		x.Asked, x.Article, x.Status = at, article, 410
-		must(s.Save(t.Context(), Outcome{Item: x, Gone: gone, Back: !gone}))(t)
+		must(s.Save(t.Context(), &Outcome{Item: x, Gone: gone, Back: !gone}))(t)
 	}
 	step("http://a.example/x", noon, false, "a-1")
 	step("http://a.example/x", noon.Add(time.Hour), true, "a-1")
@@ -180,7 +180,7 @@ func TestListings(t *testing.T) {
 		} else {
 			x.Answered, x.Article = x.Asked, fmt.Sprintf("a-%d", n)
 		}
-		must(s.Save(t.Context(), Outcome{Item: x}))(t)
+		must(s.Save(t.Context(), &Outcome{Item: x}))(t)
 	}
 	if got := must(s.Named(t.Context()))(t); len(got) != 2 || got[0].Kind != Feed {
 		t.Errorf("%+v", got)

@@ -12,13 +12,14 @@ import (
 type Outcome struct {
 	Item  Item   // as it stands afterwards
 	Found []Item // what it names, for Add
+	Quiet Plan   // of a list: the plan that holds where nothing that it names is new
 	Host  []byte // what must be remembered of its host
 	Gone  bool   // the address answered 404 or 410 (Item.Status)
 	Back  bool   // it answered with a page
 }
 
-// Save keeps an outcome in one transaction and gives how many of what it found are new. An item that was removed meanwhile stays removed, and what it found is not followed.
-func (s *Store) Save(ctx context.Context, o Outcome) (found int, err error) {
+// Save keeps an outcome in one transaction and gives how many of what it found are new; o.Item is then as it was kept. An item that was removed meanwhile stays removed, and what it found is not followed.
+func (s *Store) Save(ctx context.Context, o *Outcome) (found int, err error) {
 	x := &o.Item
 	err = s.file.Update(ctx, func(b *store.Batch) {
 		if !b.Get("SELECT 1 FROM followed WHERE seq = ? AND url = ?", []any{x.Seq, x.URL}, new(int)) {
@@ -28,7 +29,9 @@ func (s *Store) Save(ctx context.Context, o Outcome) (found int, err error) {
 			found += add(b, &o.Found[i])
 		}
 		if x.Kind == Feed || x.Kind == Sitemap {
-			x.Came += found
+			if x.Came += found; found == 0 && o.Quiet != (Plan{}) {
+				x.Plan = o.Quiet
+			}
 		}
 		b.Do(`UPDATE followed SET kind = ?, title = ?, said = ?, next = ?, every = ?, stage = ?, first = ?, asked = ?, answered = ?, etag = ?, modified = ?, status = ?, failures = ?, why = ?, note = ?, asks = ?, same = ?, came = ?,
 			article = ? WHERE seq = ?`, x.Kind, x.Title, x.Said.stored(), due(x.Next), x.Every.Milliseconds(), x.Stage, millis(x.First), millis(x.Asked), millis(x.Answered), x.ETag, x.Modified, x.Status,
