@@ -10,7 +10,8 @@ import (
 // Encoder labels tokens with a small transformer. It may be used by several goroutines.
 type Encoder struct {
 	net     *network
-	scratch sync.Pool
+	scratch *sync.Pool
+	opening int32 // the piece that opens a window: it tells the guide that the labels follow
 }
 
 // Load makes an encoder of a weights file's bytes; errors wrap ErrWeights. With portableKernel the slower kernel for every processor is used, which gives the same labels.
@@ -27,7 +28,12 @@ func Load(data []byte, portableKernel bool) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Encoder{net: n, scratch: sync.Pool{New: func() any { return &scratch{} }}}, nil
+	return &Encoder{net: n, scratch: &sync.Pool{New: func() any { return &scratch{} }}, opening: n.vocabulary.articleStart}, nil
+}
+
+// Polnear is the same encoder, labelling as the guide of PolNeAR has it, which counts attitudes too.
+func (e *Encoder) Polnear() *Encoder {
+	return &Encoder{net: e.net, scratch: e.scratch, opening: e.net.vocabulary.start}
 }
 
 // Hash is the SHA-256 of the weights.
@@ -42,7 +48,7 @@ func (e *Encoder) Tag(doc *text.Doc) (text.Labels, error) {
 	defer e.scratch.Put(s)
 	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}, Said: make([]float32, len(doc.Tokens))}
 	for _, r := range windows(doc) {
-		e.net.tag(s, doc, r, &out)
+		e.net.tag(s, doc, r, e.opening, &out)
 	}
 	return out, nil
 }
@@ -81,9 +87,9 @@ func pack(out []text.Range, r text.Range) []text.Range {
 }
 
 // pieces are the wordpieces of a window, their shapes, and at which piece each word opens. A window that has too many is cut short; the number of words that fit is len(first).
-func (n *network) pieces(doc *text.Doc, r text.Range) (ids []int32, shapes []uint8, first []int) {
+func (n *network) pieces(doc *text.Doc, r text.Range, opening int32) (ids []int32, shapes []uint8, first []int) {
 	v := n.vocabulary
-	ids, shapes = append(ids, v.articleStart), append(shapes, lowerCase)
+	ids, shapes = append(ids, opening), append(shapes, lowerCase)
 	for i := r.From; i < r.To; i++ {
 		if i > r.From && doc.Tokens[i].Paragraph != doc.Tokens[i-1].Paragraph {
 			ids, shapes = append(ids, v.between), append(shapes, lowerCase)
@@ -104,9 +110,9 @@ func (n *network) pieces(doc *text.Doc, r text.Range) (ids []int32, shapes []uin
 	return append(ids, v.between), shapes, first
 }
 
-func (n *network) tag(s *scratch, doc *text.Doc, r text.Range, out *text.Labels) {
+func (n *network) tag(s *scratch, doc *text.Doc, r text.Range, opening int32, out *text.Labels) {
 	for r.From < r.To {
-		ids, shapes, first := n.pieces(doc, r)
+		ids, shapes, first := n.pieces(doc, r, opening)
 		if len(first) == 0 {
 			return
 		}
