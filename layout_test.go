@@ -70,6 +70,7 @@ var plan = map[string][]string{
 	"web/shown":               {},
 	"export/archive":          {},
 	"export/csv":              {"export/rows"},
+	"export/folder":           {"export/rows"},
 	"export/made":             {"export/rows"},
 	"export/parquet":          {"export/rows"},
 	"export/rows":             {},

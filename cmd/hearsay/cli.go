@@ -44,6 +44,8 @@ type cli struct {
 	Claimants  claimantsCmd  `cmd:"" help:"List who makes claims."`
 	Show       showCmd       `cmd:"" help:"Show one claim, figure, article, fact, relation, tally, claimant or place."`
 	Brief      briefCmd      `cmd:"" help:"Write what is new, what is disputed and which totals moved."`
+	Export     exportCmd     `cmd:"" help:"Write tables and other forms that other programs open."`
+	Import     importCmd     `cmd:"" help:"Make a ledger of a whole export."`
 	Serve      serveCmd      `cmd:"" help:"Show the ledger as pages."`
 	Reread     rereadCmd     `cmd:"" help:"Read every stored text again."`
 	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`

@@ -9,19 +9,19 @@ import (
 // Article is a row of articles: the listed article, what read it, and what covers its claims.
 type Article struct {
 	hearsay.ListedArticle
-	Reader    *hearsay.Reader // nil where it was not read
-	Headline  *hearsay.WireSpan
-	Furniture []hearsay.WireFurniture
-	Text      *string // nil where it is not carried
+	Reader    *hearsay.Reader         `json:"reader"` // nil where it was not read
+	Headline  *hearsay.WireSpan       `json:"headline"`
+	Furniture []hearsay.WireFurniture `json:"furniture"`
+	Text      *string                 `json:"text"` // nil where it is not carried
 	Warned
 }
 
 // Warned is what covers an article's claims and figures together: the kinds of their caveats, their interests, and the origins of the facts that they speak of, the fewest and the most.
 type Warned struct {
-	CaveatKinds Names
-	Interests   Names
-	OriginsLow  int
-	OriginsHigh int
+	CaveatKinds Names `json:"caveats"`
+	Interests   Names `json:"interests"`
+	OriginsLow  int   `json:"origins_low"`
+	OriginsHigh int   `json:"origins_high"`
 }
 
 // Articles is the table of articles.
@@ -65,4 +65,15 @@ func warned() []field[Article] {
 		of("origins_low", "The independent origins of that fact in it that has the fewest; 0: none is in a fact.", func(a *Article) any { return &a.OriginsLow }),
 		of("origins_high", "The independent origins of that fact in it that has the most.", func(a *Article) any { return &a.OriginsHigh }),
 	}
+}
+
+// Cover counts a fact of the article in: the origins of the one with the fewest and of the one with the most stand in its row. 0 is no fact.
+func (w *Warned) Cover(low, high int) {
+	if high == 0 {
+		return
+	}
+	if w.OriginsHigh == 0 || low < w.OriginsLow {
+		w.OriginsLow = low
+	}
+	w.OriginsHigh = max(w.OriginsHigh, high)
 }

@@ -10,10 +10,10 @@ import (
 // Claim is a row of claims: the listed claim, the interest that its claimant has in the figures that it holds, and what is known of the facts that it speaks of.
 type Claim struct {
 	hearsay.ListedClaim
-	Interest    *string  // own-side, enemy-side, third-party, several parted by "; "; nil where no figure has any
-	Facts       []string // ids of the groups that it or its figures are in
-	OriginsLow  int      // independent origins of the fact with the fewest, 0 where it is in none
-	OriginsHigh int      // of the fact with the most
+	Interest    *string  `json:"interest"`     // own-side, enemy-side, third-party, several parted by "; "; nil where no figure has any
+	Facts       []string `json:"facts"`        // ids of the groups that it or its figures are in
+	OriginsLow  int      `json:"origins_low"`  // independent origins of the fact with the fewest, 0 where it is in none
+	OriginsHigh int      `json:"origins_high"` // of the fact with the most
 }
 
 // Claims is the table of claims.

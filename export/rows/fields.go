@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"reflect"
 	"strings"
 
 	"hearsay"
@@ -8,9 +9,10 @@ import (
 
 // of is a column that holds a field of the row; its kind follows from the field's type.
 func of[T any](name, about string, at func(*T) any) field[T] {
-	kind, optional := kindOf(at(new(T)))
+	probe := at(new(T))
+	kind, optional := kindOf(probe)
 	return field[T]{
-		Column: Column{Name: name, About: about, Kind: kind, Optional: optional},
+		Column: Column{Name: name, About: about, Kind: kind, Optional: optional, List: kind == JSON && reflect.TypeOf(probe).Elem().Kind() == reflect.Slice},
 		get:    func(row *T) Cell { return read(at(row)) },
 		set:    func(row *T, c Cell) error { return write(at(row), c) },
 	}

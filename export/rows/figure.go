@@ -9,7 +9,7 @@ import (
 // Figure is a row of figures: the listed figure with the words of the claim that holds it.
 type Figure struct {
 	hearsay.ListedFigure
-	Said string // the words of its claim, "" in the paper's own voice
+	Said string `json:"said"` // the words of its claim, "" in the paper's own voice
 }
 
 // Figures is the table of figures.

@@ -9,9 +9,9 @@ import (
 // Group is a row of groups: the mentions of one fact and its independent origins, with what covers its members.
 type Group struct {
 	hearsay.Group
-	CaveatKinds Names // of any member
-	Interests   Names
-	Versions    Names // SHA-256 of the bytes in which the members stand, each once
+	CaveatKinds Names `json:"caveats"` // of any member
+	Interests   Names `json:"interests"`
+	Versions    Names `json:"article_sha256s"` // SHA-256 of the bytes in which the members stand, each once
 }
 
 // Groups is the table of groups.

@@ -8,27 +8,27 @@ import (
 
 // Cover is the innermost claim whose words hold a mention, with what travels with it. The zero Cover is the paper's own voice.
 type Cover struct {
-	Claim       *string
-	Claimant    *string
-	Via         Relays
-	Caveats     Caveats
-	Interest    *string
-	OriginsLow  int
-	OriginsHigh int
+	Claim       *string `json:"claim"`
+	Claimant    *string `json:"claimant"`
+	Via         Relays  `json:"via"`
+	Caveats     Caveats `json:"caveats"`
+	Interest    *string `json:"interest"`
+	OriginsLow  int     `json:"origins_low"`
+	OriginsHigh int     `json:"origins_high"`
 }
 
 // Place is a row of places: one mention.
 type Place struct {
 	hearsay.WirePlace
-	ID      string // hearsay.PlaceID's
-	Article hearsay.ArticleRef
+	ID      string             `json:"id"` // hearsay.PlaceID's
+	Article hearsay.ArticleRef `json:"article"`
 	Cover
 }
 
 // Time is a row of times: one expression.
 type Time struct {
 	hearsay.WireTime
-	Article hearsay.ArticleRef
+	Article hearsay.ArticleRef `json:"article"`
 	Cover
 }
 

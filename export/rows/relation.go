@@ -8,20 +8,21 @@ import (
 
 // Side is one side of a relation as far as it is known besides its ids: the version that it stands in, its words, who says it and what covers it.
 type Side struct {
-	Version  string
-	Text     string
-	Claimant *string
-	Via      Relays
-	Caveats  Caveats
-	Interest *string
+	Version  string  `json:"article_sha256"`
+	Text     string  `json:"text"`
+	Claimant *string `json:"claimant"`
+	Via      Relays  `json:"via"`
+	Caveats  Caveats `json:"caveats"`
+	Interest *string `json:"interest"`
 }
 
 // Relation is a row of relations: how two statements stand to one another, with the words of both sides.
 type Relation struct {
 	hearsay.Relation
-	SideA, SideB Side
-	OriginsLow   int // independent origins of the fact that both speak of, 0 where they are in none
-	OriginsHigh  int
+	SideA       Side `json:"a_said"`
+	SideB       Side `json:"b_said"`
+	OriginsLow  int  `json:"origins_low"` // independent origins of the fact that both speak of, 0 where they are in none
+	OriginsHigh int  `json:"origins_high"`
 }
 
 // Relations is the table of relations.

@@ -25,6 +25,7 @@ type Column struct {
 	Name     string
 	About    string
 	Kind     Kind
+	List     bool // of JSON: a list, not an object
 	Optional bool
 	Bulk     bool
 	Derived  bool

@@ -24,7 +24,7 @@ func Export(ctx context.Context, file *store.File, w io.Writer) (objects int, er
 		x.Batch = b
 		b.Get("SELECT user_version FROM pragma_user_version", nil, &x.version)
 		for _, k := range kinds() {
-			if k.schema == SchemaRow {
+			if k.schema == SchemaStored {
 				x.rows()
 			} else {
 				x.kind(k)
@@ -264,7 +264,7 @@ func (x *exporter) rows() {
 				to[i] = &values[i]
 			}
 			scan(to...)
-			members := []member{x.named("schema", SchemaRow), x.named("table", table)}
+			members := []member{x.named("schema", SchemaStored), x.named("table", table)}
 			for i, c := range columns {
 				members = append(members, x.named(c.name, plain(values[i])))
 			}

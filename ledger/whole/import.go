@@ -138,7 +138,7 @@ func (x *importer) object(line []byte) {
 	}
 	x.last = schema
 	x.sum.Write(line)
-	if schema == SchemaRow {
+	if schema == SchemaStored {
 		x.plainRow(members)
 		x.objects++
 		return

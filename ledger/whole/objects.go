@@ -70,7 +70,7 @@ func (x *exporter) bytes(name, sha string, as func([]byte) any) []member {
 func (x *exporter) where(k kind, r *row) []member {
 	var ref hearsay.ArticleRef
 	var meta string
-	x.Get("SELECT a.id, a.name, v.meta, coalesce((SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1), '') FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?",
+	x.Get("SELECT a.id, a.name, a.meta, coalesce((SELECT sha256 FROM capture WHERE version = v.seq ORDER BY seq LIMIT 1), '') FROM version v JOIN article a ON a.seq = v.article WHERE v.seq = ?",
 		[]any{r.value("version")}, &ref.ID, &ref.Name, &meta, &ref.Version)
 	if x.Err == nil {
 		x.Fail(json.Unmarshal([]byte(meta), &ref))

@@ -12,7 +12,7 @@ import (
 const (
 	SchemaCapture = "hearsay/capture/1" // bytes, with whence and when they came
 	SchemaVersion = "hearsay/version/1" // a version of an article with its text
-	SchemaRow     = "hearsay/row/1"     // a row of a table of the ledger that no other object holds
+	SchemaStored  = "hearsay/stored/1"  // a row of a table of the ledger that no other object holds
 	SchemaEnd     = "hearsay/whole/1"   // the last line: how many objects stood before it, and the SHA-256 of their lines
 )
 
@@ -42,7 +42,7 @@ type kind struct {
 // version names a version for people: the article's id and the text's SHA-256.
 const articleOfVersion = "(SELECT a.id FROM article a JOIN version v ON v.seq = t.version WHERE a.seq = v.article AND v.seq = t.version)"
 
-// kinds are all kinds of objects, sorted by schema. Tables that stand nowhere here leave as SchemaRow.
+// kinds are all kinds of objects, sorted by schema. Tables that stand nowhere here leave as SchemaStored.
 func kinds() []kind {
 	return []kind{
 		{schema: "hearsay/article/1", table: "article", id: "t.id", order: "t.id", holds: []held{{"band", "article"}, {"meta", "article"}, {"article_place", "article"}}},
@@ -55,7 +55,7 @@ func kinds() []kind {
 		{schema: "hearsay/reading/1", table: "other_reading", as: "other", id: articleOfVersion, order: articleOfVersion + ", t.version, t.reader", body: "data", packed: true, holds: []held{{"other_mention", "other"}}},
 		{schema: "hearsay/reading/1", table: "reading", id: articleOfVersion, order: articleOfVersion + ", t.version", body: "data", packed: true},
 		{schema: "hearsay/relation/1", table: "relation", id: "t.id", order: "t.id", body: "body", holds: []held{{"relation_mention", "relation"}}},
-		{schema: SchemaRow},
+		{schema: SchemaStored},
 		{schema: "hearsay/tally/1", table: "tally", id: "t.id", order: "t.id", body: "body", holds: []held{{"tally_figure", "tally"}}},
 		{schema: SchemaVersion, table: "version", id: "(SELECT id FROM article WHERE seq = t.article)", order: "(SELECT id FROM article WHERE seq = t.article), t.text_sha256"},
 	}

@@ -166,7 +166,7 @@ func TestTheStreamIsSortedAndHoldsAllKinds(t *testing.T) {
 			seen["data"]++
 		}
 	}
-	for _, s := range []string{"hearsay/article/1", whole.SchemaCapture, "hearsay/claim/1", "hearsay/figure/1", "hearsay/group/1", "hearsay/reading/1", "hearsay/relation/1", whole.SchemaRow, "hearsay/tally/1", whole.SchemaVersion, whole.SchemaEnd, "data"} {
+	for _, s := range []string{"hearsay/article/1", whole.SchemaCapture, "hearsay/claim/1", "hearsay/figure/1", "hearsay/group/1", "hearsay/reading/1", "hearsay/relation/1", whole.SchemaStored, "hearsay/tally/1", whole.SchemaVersion, whole.SchemaEnd, "data"} {
 		if seen[s] == 0 {
 			t.Errorf("no %s in the stream: %v", s, seen)
 		}
@@ -184,7 +184,7 @@ func TestStreamsThatAreNotWhole(t *testing.T) {
 		"a word is another":    bytes.Replace(good, []byte(`"text":"`), []byte(`"text":"x`), 1),
 		"a listing":            []byte(`{"schema":"hearsay/claim/1","id":"c-1"}` + "\n"),
 		"an unknown column":    bytes.Replace(good, []byte(`"keyed":`), []byte(`"keyed2":`), 1),
-		"an unknown table":     []byte(`{"schema":"hearsay/row/1","table":"sqlite_schema","name":"x"}` + "\n"),
+		"an unknown table":     []byte(`{"schema":"hearsay/stored/1","table":"sqlite_schema","name":"x"}` + "\n"),
 		"something follows it": append(slices.Clone(good), "{}\n"...),
 	} {
 		path := filepath.Join(t.TempDir(), "x.db")
