@@ -45,6 +45,14 @@ func (l *Ledger) Revised(ctx context.Context, f Filter) (Page[hearsay.ListedArti
 	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
 }
 
+// Copies lists the articles that are copies of one, in the order of adding; at most a thousand.
+func (l *Ledger) Copies(ctx context.Context, id string) ([]hearsay.ListedArticle, error) {
+	q := query{from: "article a", order: "a.added, a.seq"}
+	q.where("a.copy_of = ? AND a.forgotten = ''", id)
+	p, err := listed(ctx, l, "copies", q, articleColumns, Cut{Limit: allAtOnce}, articleItem)
+	return p.Items, err
+}
+
 // articles is the query for articles, table a.
 func (f *Filter) articles() query {
 	q := query{from: "article a", order: "a.day DESC, a.seq DESC"}
@@ -126,12 +134,13 @@ func (r *reader) record(seq int64) VersionRecord {
 		v.Reader = &hearsay.Reader{}
 		r.decode(reader, v.Reader)
 	}
-	r.Each("SELECT c.sha256, c.captured, c.source, b.size FROM capture c JOIN blob b USING (sha256) WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
-		var sha, from string
+	r.Each("SELECT c.sha256, c.captured, c.source, b.size, coalesce(h.record, '{}') FROM capture c JOIN blob b USING (sha256) LEFT JOIN chain h ON h.capture = c.seq WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
+		var sha, from, record string
 		var at, size int64
-		scan(&sha, &at, &from, &size)
+		scan(&sha, &at, &from, &size, &record)
 		if len(v.Froms) == 0 {
 			v.SHA256, v.Captured, v.Size = sha, stamp(at), size
+			r.decode(record, &v.Custody)
 		}
 		v.Froms = append(v.Froms, from)
 	})

@@ -127,7 +127,8 @@ type VersionRecord struct {
 	Size    int64 // of the bytes as they came
 	Reader  *hearsay.Reader
 	Current bool
-	Froms   []string // paths and addresses that it came from, oldest first
+	Froms   []string              // paths and addresses that it came from, oldest first
+	Custody hearsay.CaptureRecord // of the first capture; zero where the chain lacks it
 }
 
 // ArticleRecord is an article with all its versions, newest first, and the meta data that were replaced, newest first.

@@ -133,6 +133,9 @@ func (x *exhibit) article(a *ledger.ArticleRecord) error {
 	x.entry("language", shown(str(a.Language)))
 	x.entry("state", articleState(&a.ListedArticle))
 	x.entry("holds", plural(a.Claims, "claim")+" and "+plural(a.Figures, "figure"))
+	if err := x.copies(a); err != nil {
+		return err
+	}
 	x.part("Versions")
 	for i := range a.History {
 		x.version(&a.History[i])
@@ -179,6 +182,13 @@ func (x *exhibit) version(v *ledger.VersionRecord) {
 		current = " (current)"
 	}
 	x.line("  ", "    ", fmt.Sprintf("%s%s: %s bytes, taken in %s from %s", v.SHA256, current, hearsay.FormatNumber(float64(v.Size)), v.Captured, shown(strings.Join(v.Froms, ", "))))
+	if c := &v.Custody; c.N > 0 {
+		made := "made by hearsay " + shown(c.Program)
+		if c.Adopted {
+			made = "adopted from before the chain"
+		}
+		x.line("    ", "    ", fmt.Sprintf("record %d of the chain of custody, %s at %s", c.N, made, c.Added))
+	}
 	if v.Reader != nil {
 		x.line("    ", "    ", "read by hearsay "+shown(strings.Join(nonEmpty(v.Reader.Version, v.Reader.Tagger, v.Reader.Model), ", ")))
 	}

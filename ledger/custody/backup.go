@@ -36,7 +36,7 @@ func (c *Custody) Backup(ctx context.Context, to string, report func(Checked, Fi
 	if done, h, err = checked(ctx, part, report); err != nil {
 		return done, h, err
 	}
-	return done, h, give(part, to)
+	return done, h, Give(part, to)
 }
 
 // checked verifies a copy.
@@ -67,8 +67,8 @@ func checked(ctx context.Context, path string, report func(Checked, Finding)) (d
 	return done, h, nil
 }
 
-// give makes a file lasting and names it, never over another.
-func give(part, to string) error {
+// Give makes a written file lasting and moves it to its name, never over another: ErrExists where one is there.
+func Give(part, to string) error {
 	file, err := os.OpenFile(part, os.O_RDWR, 0)
 	if err != nil {
 		return err
