@@ -50,6 +50,7 @@ type work struct {
 	answered map[string]bool                      // keys of the denials that answer a claim of their own article
 	echoes   map[int]int                          // position of a claim that echoes another -> that of the other
 	folded   map[hearsay.Member][]hearsay.Mention // in a block: the mentions that another stands for; nil where every mention stands for itself
+	days     map[string]string                    // in a block: the later day of each relation's articles
 	state    func(facts [][]hearsay.Statement)    // in a block: takes the statements whose look-alikes may stand in other blocks; nil where all stand in one
 }
 
@@ -80,7 +81,11 @@ func (w *work) group(class string, fact hearsay.Fact, mentions []hearsay.Mention
 // relate joins two mentions; nothing is related with itself.
 func (w *work) relate(f contradiction.Found, a, b *hearsay.Mention) {
 	if a.Member != b.Member {
-		w.out.Relations = append(w.out.Relations, relation(f, a, b))
+		r := relation(f, a, b)
+		w.out.Relations = append(w.out.Relations, r)
+		if w.days != nil {
+			w.days[r.ID] = max(a.Day, b.Day)
+		}
 	}
 }
 

@@ -18,11 +18,17 @@ const BlockLimit = 100_000
 // Matching is where what comes of a comparison by blocks goes. Rows that it gives out are compared in a further round, together with those that links make known.
 type Matching struct {
 	Group    func(*hearsay.Group) error
-	Relation func(*hearsay.Relation) error
+	Relation func(*Dated) error
 	Link     func(*Link) error
 	Row      func(*Row) error
 	Note     func(string) // what a user should know: a block that was split
 	Limit    int          // statements of one block; 0: BlockLimit
+}
+
+// Dated is a relation with the later day of its two articles, "" where none is known.
+type Dated struct {
+	hearsay.Relation
+	Day string `json:"day"`
 }
 
 // Match compares rows in order of their blocks, and within a block of their days: one block at a time is in memory, and of that each thing that is said once.
@@ -159,12 +165,13 @@ func (b *block) work(fill func(in *gathered, m *said)) (*work, error) {
 	for i := range all {
 		fill(in, &all[i])
 	}
+	return b.newWork(in), nil
+}
+
+func (b *block) newWork(in *gathered) *work {
 	w := newWork(in)
-	w.folded = b.fold.folded
-	if w.folded == nil {
-		w.folded = map[hearsay.Member][]hearsay.Mention{}
-	}
-	return w, nil
+	w.folded, w.days = b.fold.folded, map[string]string{}
+	return w
 }
 
 // give gives out what came of a comparison.
@@ -176,7 +183,7 @@ func (b *block) give(w *work) error {
 		}
 	}
 	for i := range out.Relations {
-		if err := b.Relation(&out.Relations[i]); err != nil {
+		if err := b.Relation(&Dated{out.Relations[i], w.days[out.Relations[i].ID]}); err != nil {
 			return err
 		}
 	}

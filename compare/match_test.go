@@ -33,7 +33,7 @@ func blockwise(t *testing.T, readings []hearsay.WireReading, sketches map[string
 	var copies, alike Components
 	m := Matching{
 		Group:    func(g *hearsay.Group) error { out.Groups = append(out.Groups, *g); return nil },
-		Relation: func(r *hearsay.Relation) error { out.Relations = append(out.Relations, *r); return nil },
+		Relation: func(r *Dated) error { out.Relations = append(out.Relations, r.Relation); return nil },
 		Row:      func(r *Row) error { last = append(last, *r); return nil },
 		Link: func(l *Link) error {
 			if l.Kind == LinkCopy {

@@ -95,7 +95,7 @@ func (b *block) denials(w *work) error {
 				share, _ := vectors[i].Within(vectors[best])
 				rel := relation(contradiction.Denied(c.Said, "words", "time"), claims[best].Mention, c.Mention)
 				row := Row{Day: claims[best].Day, At: claims[best].Member}
-				if err := b.again(blockDenial+" "+hash(c.key), row, &Say{Found: &underWay{Relation: rel, Share: share}}); err != nil {
+				if err := b.again(blockDenial+" "+hash(c.key), row, &Say{Found: &underWay{Relation: rel, Share: share, Day: c.Day}}); err != nil {
 					return err
 				}
 			}
@@ -119,7 +119,7 @@ func (b *block) denial() error {
 			best = i
 		}
 	}
-	return b.Relation(&says[best].Found.Relation)
+	return b.Relation(&Dated{says[best].Found.Relation, says[best].Found.Day})
 }
 
 func (b *block) says() ([]Say, error) {
@@ -157,7 +157,7 @@ func (b *block) pledges() error {
 	w.pledges(w.sayings())
 	for _, r := range w.out.Relations {
 		row := Row{Day: days[r.B], At: r.B}
-		if err := b.again(blockPledge+" \x00"+r.A.ArticleID+" "+r.A.Claim, row, &Say{Found: &underWay{Relation: r}}); err != nil {
+		if err := b.again(blockPledge+" \x00"+r.A.ArticleID+" "+r.A.Claim, row, &Say{Found: &underWay{Relation: r, Day: w.days[r.ID]}}); err != nil {
 			return err
 		}
 	}
@@ -175,7 +175,7 @@ func (b *block) broken() error {
 			first = i
 		}
 	}
-	return b.Relation(&says[first].Found.Relation)
+	return b.Relation(&Dated{says[first].Found.Relation, says[first].Found.Day})
 }
 
 // said names the sides of relations by the earliest mention of what they say.
@@ -206,7 +206,7 @@ func (b *block) pair() error {
 	}
 	var a, z *hearsay.Mention
 	for i := range says {
-		m := &hearsay.Mention{Member: b.plain[i].At}
+		m := &hearsay.Mention{Member: b.plain[i].At, Day: b.plain[i].Day}
 		if says[i].Found.Side == "a" {
 			a = m
 		} else {
@@ -218,7 +218,7 @@ func (b *block) pair() error {
 	}
 	old := says[0].Found.Relation
 	r := relation(contradiction.Found{Kind: old.Kind, Reason: old.Reason, RestsOn: old.RestsOn}, a, z)
-	return b.Relation(&r)
+	return b.Relation(&Dated{r, max(a.Day, z.Day)})
 }
 
 // alike groups the claims of one component, as byWords does with all.
@@ -339,7 +339,7 @@ func (b *block) beside() error {
 	if err != nil {
 		return err
 	}
-	w := newWork(&gathered{table: b.table})
+	w := b.newWork(&gathered{table: b.table})
 	w.beside(facts)
 	return b.give(w)
 }
@@ -349,7 +349,7 @@ func (b *block) speaker() error {
 	if err != nil {
 		return err
 	}
-	w := newWork(&gathered{table: b.table})
+	w := b.newWork(&gathered{table: b.table})
 	w.elsewhere(facts, func(thing string, s *hearsay.Statement) bool {
 		return thing == "of" || thing == "place" && s.Fact.Of == ""
 	})

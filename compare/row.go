@@ -63,6 +63,7 @@ type words struct {
 	Stance     string            `json:"stance"`
 	Likelihood *string           `json:"likelihood,omitempty"`
 	Hedge      *string           `json:"hedge,omitempty"`
+	Event      string            `json:"event,omitempty"` // its type
 }
 
 // counted is a figure as far as comparing looks at it. Others tells that a statement is also heard elsewhere than in its first mention's outlet alone.
@@ -97,6 +98,7 @@ type underWay struct {
 	Relation hearsay.Relation `json:"relation"`
 	Side     string           `json:"side,omitempty"` // a or b: the one that At now names
 	Share    float64          `json:"share,omitempty"`
+	Day      string           `json:"day,omitempty"` // the later of its articles
 }
 
 // here is what stands in an end's key in place of the article: unnamed sources are counted by article, and near-copies by that of their original.
@@ -145,6 +147,9 @@ func wordsOf(c *hearsay.WireClaim, full bool) *words {
 	for _, s := range c.Content {
 		w.Content = append(w.Content, s.Text)
 	}
+	if c.Event != nil {
+		w.Event = c.Event.Type
+	}
 	if c.Cue != nil && !full {
 		w.Cue = c.Cue.Text
 	}
@@ -166,6 +171,9 @@ func (w *words) claim() *hearsay.WireClaim {
 	}
 	if w.Cue != "" {
 		c.Cue = &hearsay.WireSpan{Text: w.Cue}
+	}
+	if w.Event != "" {
+		c.Event = &hearsay.WireEvent{Type: w.Event}
 	}
 	if w.Hedge != nil {
 		c.Hedge = &hearsay.WireSpan{Text: *w.Hedge}

@@ -32,7 +32,10 @@ type cli struct {
 	Read       readCmd       `cmd:"" help:"Read articles and print who claims what in them."`
 	Text       textCmd       `cmd:"" help:"Print the text that the offsets of a reading point into."`
 	Compare    compareCmd    `cmd:"" help:"Say which claims speak of one fact, and which contradict one another."`
+	Shard      shardCmd      `cmd:"" help:"Read files of a crawl into Parquet tables, one folder a file."`
+	Match      matchCmd      `cmd:"" help:"Compare rows of a crawl block by block, as a cluster hands them over."`
 	Add        addCmd        `cmd:"" help:"Read articles into the ledger."`
+	Watch      watchCmd      `cmd:"" help:"Follow feeds, sitemaps and pages, and keep what changes."`
 	Articles   articlesCmd   `cmd:"" help:"List the articles in the ledger."`
 	Claims     claimsCmd     `cmd:"" help:"List who says what."`
 	Figures    figuresCmd    `cmd:"" help:"List figures, rival ones for one fact side by side."`

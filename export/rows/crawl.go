@@ -1,6 +1,9 @@
 package rows
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Capture is the bytes of one version as a shard keeps them, so that a ledger can take in what a crawl read.
 type Capture struct {
@@ -55,3 +58,14 @@ var ComparedRows = sync.OnceValue(func() *Table[Compared] {
 			bulk(of("row", "The whole row, hearsay/row/1.", func(c *Compared) any { return &c.Row })),
 		})
 })
+
+// Without is the table without some of its columns: a data set lacks what only a ledger knows.
+func (t *Table[T]) Without(names ...string) *Table[T] {
+	out := &Table[T]{Name: t.Name, About: t.About, blank: t.blank}
+	for _, f := range t.fields {
+		if !slices.Contains(names, f.Name) {
+			out.fields, out.columns = append(out.fields, f), append(out.columns, f.Column)
+		}
+	}
+	return out
+}

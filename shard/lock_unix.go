@@ -1,0 +1,14 @@
+//go:build unix
+
+package shard
+
+import (
+	"os"
+	"syscall"
+)
+
+// canLock tells whether it can be seen that another process lives.
+const canLock = true
+
+// lock holds a file for this process, as long as it lives; an error where another process does.
+func lock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
