@@ -56,7 +56,7 @@ class Windows:
         ids.append(self.between), shapes.append(0)
         n = len(first)
         claims = d["claims"] or []
-        return dict(ids=ids, shapes=shapes, first=first, count=n, labels=labels(d, claims, n), links=links(claims, n), words=d["words"], claims=claims,
+        return dict(ids=ids, shapes=shapes, first=first, count=n, labels=labels(d, claims, n), links=links(claims, n), words=d["words"], breaks=d["breaks"] or [], claims=claims,
                     measures=[(m["word"], MEASURES.index(m["measure"])) for m in d["measures"] or [] if m["word"] < n and m["measure"] in MEASURES], article=d["article"])
 
 
