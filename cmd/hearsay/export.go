@@ -19,9 +19,9 @@ import (
 )
 
 type exportCmd struct {
-	Form  string `help:"What to write: ${enum}." enum:"csv,jsonl,parquet" required:"" placeholder:"FORM"`
+	Form  string `help:"What to write: ${enum}." enum:"csv,jsonl,parquet,warc,wacz" required:"" placeholder:"FORM"`
 	Table string `help:"Which table goes to standard output: ${enum}." enum:",figures,claims,articles,relations,places,times,groups" default:"" placeholder:"TABLE"`
-	Out   string `help:"Write a folder of files with a datapackage.json that describes them; it must not be there, or be empty." placeholder:"DIR" type:"path"`
+	Out   string `help:"Write a folder of files with a datapackage.json that describes them; it must not be there, or be empty. Of warc and wacz: the one file, which must not be there." placeholder:"DIR" type:"path"`
 	ledgerFlag
 	filterFlags
 }
@@ -30,7 +30,8 @@ type exportCmd struct {
 func (exportCmd) Help() string {
 	return "Writes what the ledger holds in forms that other programs open. Every row carries its words, its chain, the caveats that cover it, the count of independent origins, the interest of who says it and the hash of the page.\n\n" +
 		"csv and parquet are tables: one on standard output (figures, if --table names none), or all of them in a folder with --out. jsonl without filters and without --table is the whole ledger, " +
-		"every byte of it, and 'hearsay import' makes the same ledger of it again; with them it is the objects of the listing, one a line. docs/export.md tells every column."
+		"every byte of it, and 'hearsay import' makes the same ledger of it again; with them it is the objects of the listing, one a line. docs/export.md tells every column.\n\n" +
+		"warc and wacz are web archives of the captures, with their requests, answers and records in the chain of custody (docs/custody.md)."
 }
 
 // exporting is one run of the verb: what is asked of which ledger.
@@ -58,6 +59,9 @@ func (c *exportCmd) Run(s *streams) error {
 	x := &exporting{c, ctx, s, l, filter}
 	if err := x.sensible(); err != nil {
 		return err
+	}
+	if x.archival() {
+		return x.archive()
 	}
 	if c.Out == "" {
 		return x.toStandardOutput()

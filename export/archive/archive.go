@@ -144,8 +144,8 @@ func recordID(words ...string) string {
 	return "<urn:uuid:" + h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:] + ">"
 }
 
-// target is the address that a capture stands under: the one that was asked, else the article's own, else where it came from on the web, else the article's id. A path of this
-// machine is nobody's business.
+// target is the address that a capture stands under: the one that was asked, else the article's own, else where it came from on the web, else a file of the article's id and name. Where
+// that file lay on this machine is nobody's business.
 func target(k *hearsay.KeptCapture) string {
 	given := []string{k.URL, "", k.From}
 	if k.Meta.URL != nil {
@@ -156,7 +156,7 @@ func target(k *hearsay.KeptCapture) string {
 			return escaped(uri)
 		}
 	}
-	return "urn:hearsay:" + k.Article
+	return "file:///" + k.Article + "/" + url.PathEscape(k.Name)
 }
 
 // escaped writes what may not stand in an address as bytes in hex: blanks, controls, quotes and everything beyond ASCII.

@@ -109,7 +109,7 @@ func TestWARCHoldsEveryCapture(t *testing.T) {
 	if strings.Join(kinds, " ") != "warcinfo response request metadata resource metadata response metadata" || len(ids) != 8 {
 		t.Errorf("%q, %d ids", kinds, len(ids))
 	}
-	if uris[1] != "https://www.harbour.example/Ferry?b=2&a=1" || uris[4] != "urn:hearsay:a-0000000000000002" || uris[6] != "http://harbour.example:8080/a%20b/%C3%A9" {
+	if uris[1] != "https://www.harbour.example/Ferry?b=2&a=1" || uris[4] != "file:///a-0000000000000002/notes" || uris[6] != "http://harbour.example:8080/a%20b/%C3%A9" {
 		t.Errorf("%q", uris)
 	}
 	if strings.Contains(string(found[4].block)+fmt.Sprint(found[4].header), "somebody") {

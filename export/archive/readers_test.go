@@ -68,8 +68,8 @@ func TestOtherReadersTakeTheArchives(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, want := range []string{"response https://www.harbour.example/Ferry?b=2&a=1 56 True", "request https://www.harbour.example/Ferry?b=2&a=1", "resource urn:hearsay:a-0000000000000002 35 True",
-		"metadata urn:hearsay:a-0000000000000002", "response http://harbour.example:8080/a%20b/%C3%A9 10 True", "key example,harbour)/ferry?a=1&b=2 True"} {
+	for _, want := range []string{"response https://www.harbour.example/Ferry?b=2&a=1 56 True", "request https://www.harbour.example/Ferry?b=2&a=1", "resource file:///a-0000000000000002/notes 35 True",
+		"metadata file:///a-0000000000000002/notes", "response http://harbour.example:8080/a%20b/%C3%A9 10 True", "key example,harbour)/ferry?a=1&b=2 True"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%q is not read: %s", want, out)
 		}
