@@ -9,6 +9,8 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"hearsay"
 )
 
 // deadline is how long the extractor may take on one page; a page of the largest size that goes through it takes about a second.
@@ -17,19 +19,34 @@ const deadline = time.Minute
 // tooShort is the length in bytes below which the extractor's text is not trusted: on short pages it takes all that stands there, title and menu included.
 const tooShort = 400
 
-// body is the page's main text: paragraphs parted by one empty line, without the title at its beginning, "" when there is none.
-func (p *slimmed) body(doc *html.Node, title string) string {
+// body is the page's main text: paragraphs parted by one empty line, without the title at its beginning and without what is about the page, "" when there is none.
+func (p *slimmed) body(doc *html.Node, h *head, m hearsay.Meta) string {
 	var blocks []string
+	titles := append([]string{m.Title, h.title, h.meta["og:title"]}, h.h1...)
 	if doc != nil && p.small() {
-		blocks = extracted(doc)
+		withoutBoxes(doc)
+		links := linkLines(doc, m.URL)
+		blocks = withoutLinks(extracted(doc), links)
 	}
 	if size(blocks) < tooShort {
 		blocks = paragraphs(p.html)
 	}
-	if len(blocks) > 0 && title != "" && letters(blocks[0]) == letters(title) {
-		blocks = blocks[1:]
+	return strings.Join(p.trimmed(blocks, titles, m.Published != ""), "\n\n")
+}
+
+// trimmed leaves out what stands around an article; where that would be most of the text, all of it stays.
+func (p *slimmed) trimmed(blocks, titles []string, dated bool) []string {
+	out := withoutHead(blocks, titles, dated)
+	kept := out[:0:0]
+	for _, b := range out {
+		if !isFurniture(b) {
+			kept = append(kept, b)
+		}
 	}
-	return strings.Join(blocks, "\n\n")
+	if 2*size(kept) < size(out) {
+		return out
+	}
+	return kept
 }
 
 func size(blocks []string) int {

@@ -11,16 +11,19 @@ import (
 	"hearsay/ingest/dates"
 )
 
-// meta gathers what a page declares of itself: JSON-LD first, then meta elements, then marked elements.
-func (p *slimmed) meta(doc *html.Node, address string) hearsay.Meta {
-	if doc == nil {
-		doc = &html.Node{Type: html.DocumentNode}
-	}
+// headOf gathers what the elements of a page say of it; doc may be nil.
+func headOf(doc *html.Node) head {
 	h := head{meta: map[string]string{}}
-	h.walk(doc)
-	ld := linkedArticle(p.linked)
+	if doc != nil {
+		h.walk(doc)
+	}
+	return h
+}
+
+// declare puts together what a page declares of itself: JSON-LD first, then meta elements, then marked elements.
+func (h *head) declare(ld linked, address string) hearsay.Meta {
 	m := hearsay.Meta{
-		Title:     title(h, ld),
+		Title:     title(*h, ld),
 		Published: h.published(ld),
 		Publisher: first(ld.Publisher, h.first("og:site_name", "application-name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")),
 		Byline:    first(ld.Author, h.first("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"), h.byline),

@@ -39,9 +39,10 @@ func Read(raw []byte, opt Options) (hearsay.Version, error) {
 		doc = nil
 	}
 	v := hearsay.Version{Article: hearsay.Article{Charset: name}}
-	v.Article.Meta = page.meta(doc, opt.URL)
-	body := page.body(doc, v.Article.Title)
-	if v.Article.Unread = unread(page, v.Article.Title, body); v.Article.Unread != nil && v.Article.Unread.Reason == noText {
+	h, ld := headOf(doc), linkedArticle(page.linked)
+	v.Article.Meta = h.declare(ld, first(opt.URL, savedFrom(source)))
+	body := page.body(doc, &h, v.Article.Meta)
+	if v.Article.Unread = unread(ld, v.Article.Meta, body); v.Article.Unread != nil && v.Article.Unread.Reason == noText {
 		v.Text = ""
 		return v, nil
 	}
