@@ -21,18 +21,20 @@ import (
 )
 
 type addCmd struct {
-	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Paths   []string `arg:"" name:"path" help:"Files, folders, web addresses (http:// or https://), or - for standard input."`
 	JSON    bool     `name:"json" help:"Print one JSON object a line for each input, after it is kept."`
 	Reading string   `help:"Keep beside our own the reading (hearsay/reading/1) that another tool, model or person made of the one article that is named." placeholder:"FILE"`
 	ledgerFlag
 	sourceFlags
 	tableFlags
 	readerFlags
+	fetchFlags
 }
 
 // Help stands under the verb's line in its help.
 func (addCmd) Help() string {
 	return "Reads articles into the ledger: their bytes, their text and all that was found in it. The same twice adds nothing; other bytes at the same path or address are a new version.\n\n" +
+		"A web address is asked for once, as its host's robots.txt allows; 'hearsay watch' follows it. " +
 		"Each article is kept as soon as it is reported. A run that is cut off is gone on with by running it again. What cannot be read is named with the reason, and the rest goes on.\n\n" +
 		"With --reading, a reading of the article that was made elsewhere is checked against its text, kept beside our own with who made it, and compared like it."
 }
@@ -101,7 +103,12 @@ func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipe
 	var writing error
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	sum, err := pipeline.Add(ctx, l, c.Paths, opt, func(o pipeline.Outcome) {
+	f, err := c.fetcher(s)
+	if err != nil {
+		return pipeline.Summary{}, err
+	}
+	defer f.Close()
+	sum, err := pipeline.AddAll(ctx, l, versions(ctx, c.Paths, f, opt.Ingest), opt, func(o pipeline.Outcome) {
 		if p.step(o.File); o.Err != nil {
 			p.clear()
 			s.refuse(o.Err)
@@ -131,7 +138,12 @@ func (c *addCmd) add(ctx context.Context, s *streams, l *ledger.Ledger, opt pipe
 }
 
 func countFiles(paths []string) (n int) {
-	for _, err := range ingest.Files(paths) {
+	for _, err := range ingest.Files(slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
+		if isAddress(p) {
+			n++
+		}
+		return isAddress(p)
+	})) {
 		if err == nil {
 			n++
 		}

@@ -45,8 +45,8 @@ func verbs(t *testing.T) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, verb := range parser.Model.Children {
-		fmt.Fprintf(&b, "\n### `hearsay %s`\n\n%s\n", verb.Name+positionals(verb), verb.Help)
+	for _, verb := range withChildren(parser.Model.Children) {
+		fmt.Fprintf(&b, "\n### `hearsay %s`\n\n%s\n", path(verb)+positionals(verb), verb.Help)
 		if verb.Detail != "" {
 			fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(verb.Detail))
 		}
@@ -62,6 +62,22 @@ func verbs(t *testing.T) string {
 		}
 	}
 	return b.String()
+}
+
+// withChildren are verbs, each followed by those below it.
+func withChildren(verbs []*kong.Node) (out []*kong.Node) {
+	for _, v := range verbs {
+		out = append(append(out, v), withChildren(v.Children)...)
+	}
+	return out
+}
+
+// path is how a verb is written after the program's name.
+func path(verb *kong.Node) string {
+	if verb.Parent == nil || verb.Parent.Type == kong.ApplicationNode {
+		return verb.Name
+	}
+	return path(verb.Parent) + " " + verb.Name
 }
 
 func positionals(verb *kong.Node) string {

@@ -89,6 +89,11 @@ func (f *Fetcher) askRobots(ctx context.Context, u *url.URL, known *robots) (*ro
 	case !errors.As(err, &e):
 		return nil, err // the context's
 	case e.Kind == Later || e.Kind == Unsafe:
+		if e.URL == at.String() { // whatever holds for the one holds for the other
+			also := *e
+			also.URL = u.String()
+			return nil, &also
+		}
 		return nil, named(err, u.String())
 	case e.Status >= 400 && e.Status < 500, errors.Is(e, errEmpty), errors.Is(e, errRedirects): // there is none
 		return &robots{Until: now.Add(robotsHold)}, nil
