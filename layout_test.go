@@ -61,6 +61,8 @@ var plan = map[string][]string{
 	"ledger/store":            {},
 	"ledger/whole":            {"ledger/rows", "ledger/store"},
 	"pipeline":                {"ingest", "text", "extract", "compare", "compare/revision", "ledger", "ledger/follow", "reference/*"},
+	"dataset":                 {"shard", "compare", "export/folder", "export/parquet", "export/rows", "dataset/spill"},
+	"dataset/spill":           {},
 	"shard":                   {"ingest", "text", "compare", "export/parquet", "export/rows"},
 	"brief":                   {"ledger", "reference/actors"},
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors", "web/*"},

@@ -1,6 +1,9 @@
 package compare
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Components are what links hold together: each is named by its smallest id, so that the same links make the same components in any order. The zero value holds nothing.
 type Components struct {
@@ -57,3 +60,6 @@ func (r *Row) Join(component string) { r.Block = blockAlike + " " + component }
 func ByRow(a, b *Row) int {
 	return slices.Compare([]string{a.Block, a.Day, a.At.ArticleID, a.At.Claim, a.At.Figure, string(a.Say)}, []string{b.Block, b.Day, b.At.ArticleID, b.At.Claim, b.At.Figure, string(b.Say)})
 }
+
+// All are the ids of all components, in order.
+func (c *Components) All() []string { return slices.Sorted(maps.Keys(c.parent)) }

@@ -106,14 +106,10 @@ func (b *block) keep(r *Row) error {
 	switch b.kind {
 	case blockFigure:
 		b.fold.add(r, string(r.Say))
-	case blockTheme, blockControl, blockRival, blockWord:
+	case blockRival, blockWord:
 		b.fold.add(r, r.Day+string(r.Say))
-	case blockEvent, blockAlike:
-		key := r.Day + string(r.Say)
-		if strings.Contains(key, `"Country":true`) {
-			key = r.At.ArticleID + key // what the same article says decides who that is
-		}
-		b.fold.add(r, key)
+	case blockTheme, blockControl, blockEvent, blockAlike: // what else its article says decides whom a claim is counted for
+		b.fold.add(r, strconv.Itoa(len(b.fold.all)))
 	case blockSaid:
 		return b.first(r)
 	case blockCopy, blockPledge, blockPair, blockDenial, blockBeside, blockSpeaker, blockFirst:

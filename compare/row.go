@@ -77,6 +77,7 @@ type counted struct {
 	Records   []hearsay.Mention `json:",omitempty"` // the claims of its article that call its count the highest
 	Speaker   string            `json:",omitempty"` // of a statement
 	Others    bool              `json:",omitempty"`
+	Alone     string            `json:",omitempty"` // its own id, where it is like no other
 }
 
 // about is what a claim is about.

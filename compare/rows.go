@@ -127,6 +127,9 @@ func (x *rowing) counts() {
 		if contradiction.Further(c.Count.Text) {
 			f.Text = c.Count.Text
 		}
+		if c.Fact.Subject == "" && !matching.Counts(c.Fact.Measure) {
+			f.Alone = global(&c.Mention)
+		}
 		f.Records = superlatives(in, in.counts[i:i+1])
 		x.put(figureBlock(c), &c.Mention, Say{Figure: f}, false)
 	}

@@ -33,6 +33,7 @@ type cli struct {
 	Text       textCmd       `cmd:"" help:"Print the text that the offsets of a reading point into."`
 	Compare    compareCmd    `cmd:"" help:"Say which claims speak of one fact, and which contradict one another."`
 	Shard      shardCmd      `cmd:"" help:"Read files of a crawl into Parquet tables, one folder a file."`
+	Dataset    datasetCmd    `cmd:"" help:"Make one data set of a crawl on this machine."`
 	Match      matchCmd      `cmd:"" help:"Compare rows of a crawl block by block, as a cluster hands them over."`
 	Add        addCmd        `cmd:"" help:"Read articles into the ledger."`
 	Watch      watchCmd      `cmd:"" help:"Follow feeds, sitemaps and pages, and keep what changes."`

@@ -69,3 +69,17 @@ func (t *Table[T]) Without(names ...string) *Table[T] {
 	}
 	return out
 }
+
+// Copy says that an article is a near-copy: its unnamed sources are counted as those of the original.
+type Copy struct {
+	Article, Original string
+}
+
+// Copies is the table of near-copies.
+var Copies = sync.OnceValue(func() *Table[Copy] {
+	return table("copies", "Near-copies: articles whose words are those of another; their unnamed sources are counted as its.", Copy{},
+		[]field[Copy]{
+			of("article", "The article's id.", func(c *Copy) any { return &c.Article }),
+			of("original", "The id of the article that stands for it, which stands for itself too.", func(c *Copy) any { return &c.Original }),
+		})
+})
