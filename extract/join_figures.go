@@ -72,7 +72,7 @@ func (j *figureJoin) lower(k int) string {
 
 // speaker gives f the innermost claim that holds it, and that claim's claimant.
 func (j *figureJoin) speaker(f *hearsay.Figure, h *holders) {
-	i := h.innermost(f)
+	i := h.innermost(f.Number)
 	if i < 0 {
 		f.Claimant = j.reckoner()
 		return

@@ -39,12 +39,12 @@ func newHolders(claims []hearsay.Claim) *holders {
 	return h
 }
 
-// innermost is the claim of the least content that holds the figure's number, -1 when none does.
-func (h *holders) innermost(f *hearsay.Figure) int {
+// innermost is the claim of the least content that holds a span, as a figure's number, -1 when none does.
+func (h *holders) innermost(s hearsay.Span) int {
 	best, found := -1, -1
-	i := sort.Search(len(h.all), func(i int) bool { return h.all[i].span.Start > f.Number.Start }) - 1
-	for ; i >= 0 && h.reach[i] >= f.Number.End; i-- {
-		if x := h.all[i]; x.span.Contains(f.Number) && (best < 0 || x.size < best) {
+	i := sort.Search(len(h.all), func(i int) bool { return h.all[i].span.Start > s.Start }) - 1
+	for ; i >= 0 && h.reach[i] >= s.End; i-- {
+		if x := h.all[i]; x.span.Contains(s) && (best < 0 || x.size < best) {
 			best, found = x.size, x.claim
 		}
 	}

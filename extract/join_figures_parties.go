@@ -21,7 +21,7 @@ const (
 	agent                // it stands behind "by": "by Russian forces"
 	joint                // it acts together with another: "the US and Nato"
 	counts               // it stands within a figure: "10 Russian tanks"
-	event                // it says whose war or attack something is: "the Russian invasion", "Russia's war"
+	deed                 // it says whose war or attack something is: "the Russian invasion", "Russia's war"
 	speaking             // it is the source of a claim
 )
 
@@ -131,7 +131,7 @@ func (j *figureJoin) roleOf(p party, from int) role {
 	case k >= from && prepositions[w]:
 		return oblique
 	case (next > p.To || p.demonym) && happenings[j.lower(next)]:
-		return event
+		return deed
 	case j.lower(p.To) == "'s" || j.lower(p.To) == "'" || j.lower(p.To) == "’":
 		return owns
 	}
@@ -192,7 +192,7 @@ func (j *figureJoin) subjectBefore(s, k int) string {
 func (j *figureJoin) doerBefore(s, k int) string {
 	side := ""
 	for _, p := range j.partiesIn(s) {
-		if p.To <= k && (p.role == acts || p.role == owns || p.role == event) {
+		if p.To <= k && (p.role == acts || p.role == owns || p.role == deed) {
 			side = p.side
 		}
 	}

@@ -31,14 +31,39 @@ const (
 	beforeVerb = 6
 )
 
-// Controls gives what a claim says about holding places: what its reading says, else what its words do with the places in them.
+// Controls gives what a claim says about holding places: what its reading says of one, and what its words do with the other places in them.
 func (x *Reader) Controls(table *actors.Table, c *hearsay.WireClaim) []Control {
-	if c.Control != nil {
-		return []Control{{Place: c.Control.Place, Holder: c.Control.Holder, State: c.Control.State}}
+	var out []Control
+	if c.Stance == hearsay.Assert || c.Stance == hearsay.Assess {
+		out = x.worded(table, c)
 	}
-	if c.Stance != hearsay.Assert && c.Stance != hearsay.Assess {
-		return nil
+	k := c.Control
+	if k == nil {
+		return out
 	}
+	read := Control{Place: k.Place, Holder: k.Holder, State: k.State}
+	if k.Holder != "" {
+		read.Holder = Party(table, k.Holder)
+	}
+	if c.Stance == hearsay.Deny {
+		var ok bool
+		if read.State, ok = denied[k.State]; !ok {
+			return nil
+		}
+	}
+	for _, other := range out {
+		if other.Place == k.Place {
+			read.Again = other.Again && read.State == "took"
+		}
+	}
+	return append([]Control{read}, slices.DeleteFunc(out, func(o Control) bool { return o.Place == k.Place })...)
+}
+
+// denied is what is said of a holding by denying it: who has not taken a place, or does not hold it, is at most fighting for it; who has not lost it holds it.
+var denied = map[string]string{"took": "contests", "holds": "contests", "lost": "holds"}
+
+// worded is what the words of a claim do with the places in them.
+func (x *Reader) worded(table *actors.Table, c *hearsay.WireClaim) []Control {
 	var out []Control
 	for _, s := range c.Content {
 		for i := range x.reading.Places {

@@ -15,13 +15,16 @@ type Happening struct {
 	Actor             string
 }
 
-// Event gives what a claim says happened. ok is false where its reading names no event, or no place or day for it.
+// Event gives what a claim says happened. ok is false where its reading names no event, or no place or day for it, or no more of a place than a country or a sea, where many happen at once.
 func (x *Reader) Event(table *actors.Table, c *hearsay.WireClaim) (h Happening, ok bool) {
 	e := c.Event
 	if e == nil || e.Type == "" || e.Place == nil || *e.Place < 0 || *e.Place >= len(x.reading.Places) {
 		return h, false
 	}
 	p := &x.reading.Places[*e.Place]
+	if p.Kind == hearsay.Country || p.Kind == hearsay.Sea {
+		return h, false
+	}
 	h = Happening{Type: e.Type, Name: p.Name, From: start(e.Window.From), To: end(e.Window.To), Actor: Party(table, value(e.Actor))}
 	place := hearsay.Place{Name: p.Name, Country: value(p.Country)}
 	if p.GeoNamesID != nil {
