@@ -1,0 +1,108 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"hearsay"
+	"hearsay/ledger"
+	"hearsay/ledger/custody"
+)
+
+// used is the processor time that this process has used: on a busy machine the clock on the wall says little.
+func used(t testing.TB) time.Duration {
+	t.Helper()
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// toll is the nth page, as it stood when it counted so many ferries.
+func toll(n, ferries int) ledger.Entry {
+	text := fmt.Sprintf("Port said that %d ferries had sunk off pier %d. Nobody else has counted them.", ferries, n)
+	number := strconv.Itoa(ferries) + " ferries"
+	v := hearsay.Version{Raw: []byte("<p>" + text), Text: text, From: fmt.Sprintf("https://harbour.example/%d", n)}
+	v.Article = hearsay.Article{Name: strconv.Itoa(n), Charset: "utf-8", SHA256: hearsay.SHA256(v.Raw), TextSHA256: hearsay.SHA256([]byte(text))}
+	v.Article.URL, v.Article.Published, v.Article.Language = v.From, "2026-03-30", "en"
+	v.Article.ID = hearsay.ArticleID(v.From, "", text)
+	find := func(words string) hearsay.Span {
+		at := strings.Index(text, words)
+		return hearsay.Span{Start: at, End: at + len(words)}
+	}
+	r := hearsay.Reading{Article: v.Article, Reader: hearsay.Reader{Version: "test"}}
+	c, f := hearsay.Claim{}, hearsay.Figure{Span: find(number), Number: find(strconv.Itoa(ferries)), Claim: hearsay.Ref(0)}
+	c.Source, c.Cue, c.Quote, c.Stance = find("Port"), find("said"), hearsay.Indirect, hearsay.Assert
+	c.Content = []hearsay.Span{find(text[strings.Index(text, number):strings.Index(text, ". Nobody")])}
+	c.Claimant = hearsay.Actor{Name: "Port of Saltby", Kind: hearsay.Government, Resolved: true}
+	many := float64(ferries)
+	f.Low, f.Best, f.High, f.Qualifier, f.Measure, f.Subject, f.Unit, f.Claimant = &many, &many, &many, hearsay.Exact, hearsay.EquipmentDestroyed, "ferries", "item", &c.Claimant
+	r.Claims, r.Figures = []hearsay.Claim{c}, []hearsay.Figure{f}
+	r.AssignIDs(hearsay.NewIndex(text))
+	w := r.Wire(text)
+	return ledger.Entry{Version: v, Reading: &w}
+}
+
+// TestManyCapturesAreWalkedInLine verifies and compares the versions of ledgers of a tenth of HEARSAY_CAPTURES captures and of all of them, two versions a page: ten times as many
+// may take at most thirteen times as long.
+func TestManyCapturesAreWalkedInLine(t *testing.T) {
+	n, err := strconv.Atoi(os.Getenv("HEARSAY_CAPTURES"))
+	if err != nil || n < 1000 {
+		t.Skip("HEARSAY_CAPTURES is not set: no large ledger")
+	}
+	took := map[string][2]time.Duration{}
+	for i, size := range []int{n / 10, n} {
+		l, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "large.db"), ledger.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		measure := func(what string, do func()) {
+			begun, clock := used(t), time.Now()
+			do()
+			both := took[what]
+			both[i] = used(t) - begun
+			took[what] = both
+			t.Logf("%7d captures: %s in %.2f s of processor time, %.2f s on the clock", size, what, both[i].Seconds(), time.Since(clock).Seconds())
+		}
+		measure("added", func() {
+			for k := range size {
+				if _, err := l.Put(context.Background(), toll(k/2, 3+k%2)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+		measure("verified", func() {
+			done, err := l.Custody().Verify(t.Context(), func(_ custody.Checked, f custody.Finding) {
+				if f != (custody.Finding{}) {
+					t.Errorf("%+v", f)
+				}
+			})
+			if err != nil || done.Links != size {
+				t.Fatalf("%+v %v", done, err)
+			}
+		})
+		measure("changes", func() {
+			found, err := Changes(t.Context(), l, ledger.Filter{}, hearsay.FigureRaised)
+			if err != nil || len(found) != size/2 {
+				t.Fatalf("%d changes of %d pages: %v", len(found), size/2, err)
+			}
+		})
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for what, both := range took {
+		ratio := both[1].Seconds() / both[0].Seconds()
+		if t.Logf("ten times the captures: %s takes %.1f times as long", what, ratio); ratio > 13 && what != "added" {
+			t.Errorf("%s does not grow in line", what)
+		}
+	}
+}
