@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestCarriers: files that carry articles are told by their bytes whatever they are called, and every article has its day, from where it was read, its publisher and its place in the file.
@@ -42,6 +44,35 @@ func TestAnEditedPostIsTheSameArticle(t *testing.T) {
 		versions, errs := open([]string{write(t, map[string]string{"a.json": strings.Replace(form, "%s", "10", 1), "b.json": strings.Replace(form, "%s", "12", 1)})}, Options{})
 		if len(errs) != 0 || len(versions) != 2 || versions[0].Article.ID != versions[1].Article.ID || versions[0].Article.SHA256 == versions[1].Article.SHA256 || versions[0].Article.TextSHA256 == versions[1].Article.TextSHA256 {
 			t.Errorf("%v %+v", errs, versions)
+		}
+	}
+}
+
+// TestUnbelievableDays: days in the future and the first second of 1970 are told and not taken, whatever says them; what the next source says is. The user's word stands.
+func TestUnbelievableDays(t *testing.T) {
+	now := time.Date(2022, 3, 24, 12, 0, 0, 0, time.UTC)
+	item := func(day, link string) string {
+		return `<rss version="2.0"><channel><item><title>Shells fall</title><link>https://example.org/` + link + `</link><pubDate>` + day + `</pubDate></item></channel></rss>`
+	}
+	for name, c := range map[string]struct{ content, day, from, told string }{
+		"a page of the future": {`<!doctype html><meta property="article:published_time" content="2099-01-01"><p>Shells fell on the port.</p>`, "", "", "its page says 2099-01-01, which lies in the future; it is not taken. Give the day with --published or a manifest."},
+		"a feed's empty clock": {item("Thu, 01 Jan 1970 00:00:00 +0000", "port"), "", "", "its feed says 1970-01-01T00:00:00Z, which is what an empty clock shows; it is not taken. Give the day with --published or a manifest."},
+		"the address is right": {item("Thu, 01 Jan 1970 00:00:00 +0000", "2022/03/23/port"), "2022-03-23", "url", "its feed says 1970-01-01T00:00:00Z, which is what an empty clock shows; it is not taken. Give the day with --published or a manifest."},
+		"today":                {item("Thu, 24 Mar 2022 18:00:00 +0200", "port"), "2022-03-24T18:00:00+02:00", "feed", ""},
+		"a text":               {"Shells fall\n\nPublished 24 March 2098\n\nThe port was shelled.", "", "", "its text says 2098-03-24, which lies in the future; it is not taken. Give the day with --published or a manifest."},
+	} {
+		path := write(t, map[string]string{"article.txt": c.content}) + "/article.txt"
+		versions, errs := open([]string{path}, Options{Now: now})
+		if len(versions) != 1 || versions[0].Article.Published != c.day || versions[0].Article.PublishedFrom != c.from {
+			t.Errorf("%s: %v %+v", name, errs, versions)
+			continue
+		}
+		if (c.told == "") != (len(errs) == 0) || len(errs) > 0 && (!strings.HasSuffix(errs[0].Error(), c.told) || !errors.Is(errs[0], ErrPassedOver)) {
+			t.Errorf("%s: %v, want %q", name, errs, c.told)
+		}
+		said, errs := open([]string{path}, Options{Now: now, Published: "2030-01-01"})
+		if len(errs) != 0 || said[0].Article.Published != "2030-01-01" || said[0].Article.PublishedFrom != "flag" {
+			t.Errorf("%s: the user's word: %v %+v", name, errs, said)
 		}
 	}
 }

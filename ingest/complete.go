@@ -3,20 +3,21 @@ package ingest
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"hearsay"
 	"hearsay/ingest/dates"
 )
 
-// complete puts together what the user, a manifest, the page, its address and the text say of an article, in the contract's order, and names it.
-func complete(v *hearsay.Version, opt Options, said entry) {
+// complete puts together what the user, a manifest, the page, its address and the text say of an article, in the contract's order, and names it. The doubts are the days of publication that were told and not taken, each with the reason.
+func complete(v *hearsay.Version, opt Options, said entry) (doubts []string) {
 	a := &v.Article
 	page := a.Meta
 	a.Meta = hearsay.Meta{
 		Title: first(said.Title, page.Title), Publisher: first(opt.Publisher, said.Publisher, page.Publisher), Byline: page.Byline,
 		URL: canonical(first(opt.URL, said.URL, page.URL)), Language: language(v.Text, first(opt.Language, said.Language), page.Language), Key: first(said.ID, page.Key), Extent: page.Extent,
 	}
-	a.Published, a.PublishedFrom = published(v.Text, a.URL, opt, said, page)
+	a.Published, a.PublishedFrom, doubts = published(v.Text, a.URL, opt, said, page)
 	if a.Headline.Empty() {
 		a.Headline = headline(v.Text, a.Title)
 	}
@@ -28,24 +29,39 @@ func complete(v *hearsay.Version, opt Options, said entry) {
 	if a.Unread == nil {
 		a.Unread = unread(v, opt)
 	}
+	return doubts
 }
 
-// published is the day of publication and where it was found, both "" where nobody says it.
-func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string) {
+// published is the day of publication and where it was found, both "" where nobody says it. A day in the future or at the first second of 1970 is taken from the user and the manifest alone.
+func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string, doubts []string) {
 	for _, s := range []struct{ value, from string }{
 		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, first(page.PublishedFrom, "page")}, {dates.OfURL(address), "url"}, {dates.OfText(text), "text"},
 	} {
-		if day, err := dates.Parse(s.value); err == nil {
-			return day, s.from
+		day, err := dates.Parse(s.value)
+		if err != nil {
+			continue
 		}
+		why := dates.Doubt(day, opt.now())
+		if why == "" || s.from == "flag" || s.from == "manifest" {
+			return day, s.from, doubts
+		}
+		doubts = append(doubts, "its "+s.from+" says "+day+", which "+why)
 	}
-	return "", ""
+	return "", "", doubts
+}
+
+// now is the time that days are measured by.
+func (opt Options) now() time.Time {
+	if opt.Now.IsZero() {
+		return time.Now()
+	}
+	return opt.Now
 }
 
 // ofSheet takes back what is not told of a sheet by its words: its cells are dated, it is not; its language is no matter; and it may be longer than an article.
 func ofSheet(v *hearsay.Version, opt Options, said entry) {
 	a := &v.Article
-	a.Published, a.PublishedFrom = published("", a.URL, opt, said, hearsay.Meta{})
+	a.Published, a.PublishedFrom, _ = published("", a.URL, opt, said, hearsay.Meta{})
 	a.Language, a.Unread = first(opt.Language, said.Language), nil
 }
 

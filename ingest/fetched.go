@@ -40,7 +40,7 @@ func Fetched(r Reply, opt Options) iter.Seq2[hearsay.Version, error] {
 		if hostOf(v.Article.URL) != hostOf(r.Final) {
 			v.Article.URL = r.Final
 		}
-		complete(&v, opt, entry{})
+		t.doubts = complete(&v, opt, entry{})
 		t.deliver(r.Address, v)
 	}
 }

@@ -7,6 +7,7 @@ package ingest
 import (
 	"io"
 	"iter"
+	"time"
 
 	"hearsay"
 )
@@ -24,6 +25,7 @@ type Options struct {
 	MaxText   int64     // bytes of text above which it is kept unread; 0 is DefaultMaxText
 	Sheets    bool      // every file is a spreadsheet; see ingest/sheet
 	BodyOnly  bool      // leave a page's title out of its text
+	Now       time.Time // a day of publication after it is not believed; zero is the clock
 	Stdin     io.Reader // what the path "-" stands for; nil is an error when it is asked for
 }
 

@@ -41,12 +41,14 @@ func streamOf(f form) *streamed {
 
 // taking is one file on its way to whoever listens: what is said of it, and how many articles and errors came out of it.
 type taking struct {
-	file  File
-	opt   Options
-	said  entry
-	n     int // records so far, the bad ones too: #n stays where an earlier one is mended
-	many  bool
-	yield func(hearsay.Version, error) bool
+	file File
+	opt  Options
+	said entry
+	n    int // records so far, the bad ones too: #n stays where an earlier one is mended
+	many bool
+	// doubts are the days that the version on its way told and that were not taken.
+	doubts []string
+	yield  func(hearsay.Version, error) bool
 }
 
 // take sniffs an input and hands it to its reader; false means that nobody listens any more.
@@ -95,7 +97,7 @@ func (t *taking) records(in *input, s *streamed) bool {
 			}
 			continue
 		}
-		complete(&v, opt, said)
+		t.doubts = complete(&v, opt, said)
 		at := in.path
 		if !s.one {
 			at = placed(in.path, first(place, strconv.Itoa(t.n+1)))
@@ -125,7 +127,15 @@ func (t *taking) deliver(from string, v hearsay.Version) bool {
 	if t.many {
 		v.Article.Name += "#" + strconv.Itoa(t.n)
 	}
-	return t.yield(v, nil)
+	if !t.yield(v, nil) {
+		return false
+	}
+	for _, doubt := range t.doubts {
+		if !t.fail(&Error{Path: from, Problem: doubt + "; it is not taken", Advice: "Give the day with --published or a manifest.", Err: ErrPassedOver}) {
+			return false
+		}
+	}
+	return true
 }
 
 // fail yields an error. What is passed over is no record.

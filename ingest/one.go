@@ -33,7 +33,7 @@ func (t *taking) one(in *input, form form) (hearsay.Version, error) {
 		return v, &Error{Path: in.path, Problem: err.Error(), Err: err}
 	}
 	v.Raw = raw
-	if complete(&v, t.opt, t.said); form == formSheet {
+	if t.doubts = complete(&v, t.opt, t.said); form == formSheet {
 		ofSheet(&v, t.opt, t.said)
 	}
 	return v, nil

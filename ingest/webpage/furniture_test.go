@@ -57,12 +57,12 @@ func TestWhatStandsAround(t *testing.T) {
 		head, before, after string
 		kept                string // what stands in the text besides, "" for nothing
 	}{
-		"the title again":     {dated, `<p>Ten tanks lost near the river</p>`, "", ""},
-		"author and date":     {dated, `<p>By Anna Writer</p><p>Thursday, 24 March 2022, 10:15</p>`, "", ""},
-		"a date alone":        {"", `<p>Published 24 March 2022</p>`, "", "Published 24 March 2022"},
-		"a newsletter":        {dated, "", `<div class="article-newsletter"><h3>The Morning Letter</h3><p>All that happened in the night, each morning at seven.</p></div>`, ""},
-		"links to the site":   {dated, "", `<p><a href="/bridge">The bridge that fell twice in one year</a></p><ul><li><a href="https://www.example.org/x">A harbour under fire for a whole week</a></li></ul>`, ""},
-		"sayings":             {dated, "", `<p>Follow us on Twitter</p><p>Read more: The bridge that fell twice</p><p>© 2022 Example</p>`, ""},
+		"the title again":   {dated, `<p>Ten tanks lost near the river</p>`, "", ""},
+		"author and date":   {dated, `<p>By Anna Writer</p><p>Thursday, 24 March 2022, 10:15</p>`, "", ""},
+		"a date alone":      {"", `<p>Published 24 March 2022</p>`, "", "Published 24 March 2022"},
+		"a newsletter":      {dated, "", `<div class="article-newsletter"><h3>The Morning Letter</h3><p>All that happened in the night, each morning at seven.</p></div>`, ""},
+		"links to the site": {dated, "", `<p><a href="/bridge">The bridge that fell twice in one year</a></p><ul><li><a href="https://www.example.org/x">A harbour under fire for a whole week</a></li></ul>`, ""},
+		"sayings":           {dated, "", `<p>Follow us on Twitter</p><p>Read more: The bridge that fell twice</p><p>© 2022 Example</p>`, ""},
 	} {
 		v, err := Read([]byte(page(c.head, c.before, c.after)), Options{URL: "https://example.org/port", BodyOnly: true})
 		if err != nil {
