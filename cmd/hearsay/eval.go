@@ -12,7 +12,8 @@ import (
 )
 
 type evalCmd struct {
-	Gold   string `arg:"" name:"gold" help:"Folder of NAME.txt with its gold NAME.json." type:"path"`
+	Gold   string `arg:"" name:"gold" help:"Folder of NAME.txt with its gold NAME.json; with --form polnear a file of tagged paragraphs." type:"path"`
+	Form   string `help:"What the gold is: claims, a folder of readings; polnear, JSON Lines with tokens and labels (B- and I- source, cue, content), as CofeNet writes PolNeAR." enum:"claims,polnear" default:"claims"`
 	JSON   bool   `name:"json" help:"Print the table as one JSON object."`
 	Misses string `help:"Print what this row lost, with the words, after the table." placeholder:"ROW"`
 	Folds  int    `help:"Cut the folder by SHA-1 of the name modulo N and print the table of each fold and the widest gap." placeholder:"N"`
@@ -26,6 +27,9 @@ func (evalCmd) Help() string {
 
 // Run scores the folder.
 func (c *evalCmd) Run(s *streams) error {
+	if c.Form == formPolnear {
+		return c.polnear(s)
+	}
 	if c.Misses != "" && !eval.KnownRow(c.Misses) {
 		return fmt.Errorf("%w: there is no row %q; the rows are %s", errUsage, c.Misses, strings.Join(append(eval.Order(), eval.WrongParty), ", "))
 	}

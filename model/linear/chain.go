@@ -32,16 +32,11 @@ func stepAt(labels int, guide, before, class uint32) int {
 // score adds up the weights of the features of each token: labels numbers a token.
 func (c *chain) score(seen [][]uint32, scores []int32) {
 	n := c.labels()
+	sums := make([]int32, c.table.stride)
 	for i, fs := range seen {
-		out := scores[i*n : (i+1)*n]
-		clear(out)
-		for _, f := range fs {
-			if w := c.table.row(f); w != nil {
-				for y, x := range w {
-					out[y] += int32(x)
-				}
-			}
-		}
+		clear(sums)
+		c.table.add(fs, sums)
+		copy(scores[i*n:(i+1)*n], sums)
 	}
 }
 

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 
@@ -92,12 +93,17 @@ func averaged(width int, all []uint32, mean []float32) *table {
 	const scale, least = 8, 0.5 // finer than one update: means are fractions
 	var kept []uint32
 	var weights []int8
-	for i, f := range all {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(all[a], all[b]) })
+	for _, i := range order {
 		row := mean[i*width : (i+1)*width]
 		if max(slices.Max(row), -slices.Min(row)) < least {
 			continue
 		}
-		kept = append(kept, f)
+		kept = append(kept, all[i])
 		for _, x := range row {
 			weights = append(weights, int8(max(-127, min(127, int(x*scale)))))
 		}

@@ -47,7 +47,7 @@ func Learn(examples []Example, opt Options) (*Tagger, error) {
 		if err != nil {
 			return nil, fmt.Errorf("example %d: %w", i, err)
 		}
-		l.fold = i / block % s.Folds
+		l.fold = i / stretch % s.Folds
 		s.lessons = append(s.lessons, l)
 	}
 	s.learnSpeech()
@@ -158,7 +158,7 @@ func (s *school) guessUnseen() {
 				in = append(in, l)
 			}
 		}
-		c := s.learnChain(in, max(1, s.Epochs-1))
+		c := s.learnChain(in, (s.Epochs+1)/2)
 		for i, l := range s.lessons {
 			if l.fold == k {
 				d.View = l.View
@@ -213,5 +213,5 @@ func inside(a text.Attributed, r text.Range) bool {
 	return true
 }
 
-// block is how many examples after one another, mostly of one article, are in one fold.
-const block = 8
+// stretch is how many examples after one another, mostly of one article, are in one fold.
+const stretch = 8

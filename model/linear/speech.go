@@ -5,18 +5,12 @@ import "hearsay/model/linear/features"
 // speak gives every token its part of speech, from left to right, and then the nearest verbs.
 func speak(v *features.View, t *table) {
 	var fs []uint32
-	var scores [features.Speeches]int32
+	sums := make([]int32, t.stride)
 	for i := range v.Count {
 		fs = v.OfSpeech(i, fs[:0])
-		scores = [features.Speeches]int32{}
-		for _, f := range fs {
-			if w := t.row(f); w != nil {
-				for y, x := range w {
-					scores[y] += int32(x)
-				}
-			}
-		}
-		v.Speech[features.Edge+i] = uint32(bestSpeech(scores[:]))
+		clear(sums)
+		t.add(fs, sums)
+		v.Speech[features.Edge+i] = uint32(bestSpeech(sums[:features.Speeches]))
 	}
 	v.Verbs()
 }

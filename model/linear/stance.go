@@ -19,20 +19,14 @@ func (c *choosing) best(seen []uint32, room *choice) string {
 	if c == nil || len(c.names) == 0 {
 		return ""
 	}
-	if cap(room.sums) < len(c.names) {
-		room.sums = make([]int32, len(c.names))
+	if cap(room.sums) < c.table.stride {
+		room.sums = make([]int32, c.table.stride)
 	}
-	room.sums = room.sums[:len(c.names)]
+	room.sums = room.sums[:c.table.stride]
 	clear(room.sums)
-	for _, f := range seen {
-		if w := c.table.row(f); w != nil {
-			for y := range room.sums {
-				room.sums[y] += int32(w[y])
-			}
-		}
-	}
+	c.table.add(seen, room.sums)
 	at := 0
-	for y, s := range room.sums {
+	for y, s := range room.sums[:len(c.names)] {
 		if s > room.sums[at] {
 			at = y
 		}
