@@ -68,6 +68,7 @@ var plan = map[string][]string{
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors", "web/*"},
 	"watch":                   {"ingest", "ingest/*", "ledger/follow"},
 	"web/chart":               {"web/shown"},
+	"web/followed":            {"ledger", "ledger/follow"},
 	"web/marks":               {"web/shown"},
 	"web/shown":               {},
 	"export/archive":          {},

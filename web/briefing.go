@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay/brief"
+	"hearsay/web/followed"
 )
 
 // daysBefore is how far back the brief goes when nothing is said.
@@ -28,4 +29,10 @@ func (s *site) brief(q *query) (answer, error) {
 	}
 	b, err := brief.Make(q.Context(), s.Ledger, since, now)
 	return answer{template: "brief", title: "Brief of " + now.Format("2 Jan 2006"), page: &BriefPage{b, ago}, data: b}, err
+}
+
+// watch answers: what is followed, what came, what failed and why?
+func (s *site) watch(q *query) (answer, error) {
+	page, data, err := followed.Read(q.Context(), s.Ledger, s.Now())
+	return answer{template: "watch", title: "Followed", page: &page, data: data}, err
 }

@@ -43,6 +43,7 @@ func demo(t testing.TB) *ledger.Ledger {
 	}
 	l := empty(t)
 	addTo(t, l, folder)
+	seed(t, l)
 	return l
 }
 

@@ -93,7 +93,7 @@ type entry struct{ Name, Href string }
 func menu() []entry {
 	return []entry{
 		{"Overview", "/"}, {"Claims", "/claims"}, {"Figures", "/figures"}, {"Facts", "/facts"}, {"Disputes", "/disputes"}, {"Tallies", "/tallies"},
-		{"Claimants", "/claimants"}, {"Places", "/places"}, {"Articles", "/articles"}, {"Brief", "/brief"},
+		{"Claimants", "/claimants"}, {"Places", "/places"}, {"Articles", "/articles"}, {"Brief", "/brief"}, {"Followed", "/watch"},
 	}
 }
 

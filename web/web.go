@@ -78,6 +78,7 @@ func routes() []route {
 		{"/places", (*site).places, "where"},
 		{"/places/{id}", (*site).place, "who says they hold a place, what happened there"},
 		{"/brief", (*site).brief, "what to tell the desk"},
+		{"/watch", (*site).watch, "what is followed, what came, what failed and why"},
 	}
 }
 
