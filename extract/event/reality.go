@@ -39,6 +39,9 @@ func (r *reader) realityOf(p text.Range, said roles) Reality {
 	out := r.governed(said.from)
 	if said.verbal {
 		out = out.or(r.inGroup(said.from, p.From))
+		if w := r.Lower(said.actor.From); !empty(said.actor) && (w == "no" || w == "nobody") {
+			out.Negated = true
+		}
 	} else {
 		out = out.or(r.inPhrase(said.from, p.From)).or(r.inGroup(p.To, r.groupEnd(p.To)))
 	}

@@ -123,11 +123,14 @@ func (r *reader) object(k int) text.Range {
 // meets are triggers behind which "with" names the other side.
 var meets = wordSet("clash clashes clashed clashing battle battles battled battling fought fighting firefight skirmish skirmishes")
 
+// counts are numbers in words before whom a verb befell: "the strike killed two".
+var counts = wordSet("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores several")
+
 // listFrom is the noun phrase that begins at token k, with one more behind "and" that is no subject of its own.
 func (r *reader) listFrom(k int) text.Range {
 	p := text.Range{From: k, To: max(k, r.PhraseEnd(k))}
 	for i := k + 1; i < p.To; i++ { // "missiles fired by the invaders"
-		if r.Is(i, grammar.Past) && !r.Is(i-1, grammar.Det|grammar.Adv|grammar.Conj) && (i+1 == p.To || r.Is(i+1, grammar.Prep)) {
+		if r.Is(i, grammar.Past) && !r.Is(i-1, grammar.Det|grammar.Adv|grammar.Conj) && (i+1 == p.To || r.Is(i+1, grammar.Prep|grammar.Det) || r.Doc.Tokens[i+1].Kind == text.Number || counts[r.Lower(i+1)]) {
 			return text.Range{From: k, To: i}
 		}
 	}
