@@ -29,6 +29,11 @@ func membersOf(r io.Reader) (members, error) {
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
+	f.src.held = bytes.HasPrefix(head, gzipMagic) || isFrame(head)
+	if f.src.held { // from the first byte on, which the buffer has
+		first, _ := f.br.Peek(f.br.Buffered())
+		f.src.hold(first)
+	}
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):
 		return &gzipped{file: f}, nil
@@ -99,7 +104,9 @@ const (
 type raw struct {
 	r     io.Reader
 	n     int64  // bytes given out
+	held  bool   // whether those that have gone by are held
 	past  []byte // the last of them, up to n
+	from  int    // where in past those begin that are still needed
 	again []byte // to be given out once more
 	spent int64  // bytes given out twice
 }
@@ -112,22 +119,32 @@ func (c *raw) Read(p []byte) (n int, err error) {
 		n, err = c.r.Read(p)
 	}
 	c.n += int64(n)
-	if c.past = append(c.past, p[:n]...); len(c.past) > maxPast {
-		c.past = append([]byte(nil), c.past[len(c.past)-buffered:]...)
+	if c.held {
+		c.hold(p[:n])
 	}
 	return n, err
 }
 
+// hold keeps bytes that go by, and no more of those before them than are needed and allowed.
+func (c *raw) hold(p []byte) {
+	if len(c.past)-c.from+len(p) > maxPast {
+		c.from = max(c.from, len(c.past)-buffered)
+	}
+	if len(c.past)+len(p) > cap(c.past) && c.from > 0 {
+		c.past = c.past[:copy(c.past, c.past[c.from:])]
+		c.from = 0
+	}
+	c.past = append(c.past, p...)
+}
+
 // forget drops what stands before a place.
 func (c *raw) forget(start int64) {
-	if keep := int(c.n - start); keep < len(c.past) {
-		c.past = c.past[len(c.past)-keep:]
-	}
+	c.from = max(c.from, len(c.past)-int(c.n-start))
 }
 
 // rewind goes back to a place, or as near to it as is held; false leaves all as it is, where too much was read twice already.
 func (c *raw) rewind(place int64) bool {
-	back := min(c.n-place, int64(len(c.past)))
+	back := min(c.n-place, int64(len(c.past)-c.from))
 	if back <= 0 || c.spent > freeSeek+4*c.n {
 		return false
 	}
