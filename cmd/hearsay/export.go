@@ -19,9 +19,10 @@ import (
 )
 
 type exportCmd struct {
-	Form  string `help:"What to write: ${enum}." enum:"csv,jsonl,parquet,warc,wacz" required:"" placeholder:"FORM"`
+	Form  string `help:"What to write: ${enum}." enum:"csv,jsonl,parquet,ucdp,acled,geojson,annotations,prov,claims,stix,csl,warc,wacz" required:"" placeholder:"FORM"`
 	Table string `help:"Which table goes to standard output: ${enum}." enum:",figures,claims,articles,relations,places,times,groups" default:"" placeholder:"TABLE"`
 	Out   string `help:"Write a folder of files with a datapackage.json that describes them; it must not be there, or be empty. Of warc and wacz: the one file, which must not be there." placeholder:"DIR" type:"path"`
+	HXL   bool   `name:"hxl" help:"With ucdp and acled: a second row of HXL tags."`
 	ledgerFlag
 	filterFlags
 }
@@ -31,6 +32,8 @@ func (exportCmd) Help() string {
 	return "Writes what the ledger holds in forms that other programs open. Every row carries its words, its chain, the caveats that cover it, the count of independent origins, the interest of who says it and the hash of the page.\n\n" +
 		"csv and parquet are tables: one on standard output (figures, if --table names none), or all of them in a folder with --out. jsonl without filters and without --table is the whole ledger, " +
 		"every byte of it, and 'hearsay import' makes the same ledger of it again; with them it is the objects of the listing, one a line. docs/export.md tells every column.\n\n" +
+		"ucdp and acled are event-facts in the columns of those data sets; geojson is claims at their places; annotations, prov and claims are JSON-LD (Web Annotations, PROV-O, schema.org); " +
+		"stix is a STIX 2.1 bundle; csl is citations of the pages.\n\n" +
 		"warc and wacz are web archives of the captures, with their requests, answers and records in the chain of custody (docs/custody.md)."
 }
 
@@ -77,6 +80,8 @@ func (x *exporting) sensible() error {
 		return fmt.Errorf("%w: --out writes all tables; leave --table out", errUsage)
 	case x.Table != "" && !slices.Contains([]string{"csv", "jsonl", "parquet"}, x.Form):
 		return fmt.Errorf("%w: --form %s has no tables; leave --table out", errUsage, x.Form)
+	case x.HXL && x.Form != "ucdp" && x.Form != "acled":
+		return fmt.Errorf("%w: --hxl is for --form ucdp and acled", errUsage)
 	case x.Out == "" && terminal && x.Form == "parquet":
 		return fmt.Errorf("%w: Parquet is no text for a terminal: send it to a file with > or name a folder with --out", errUsage)
 	}
@@ -91,6 +96,9 @@ func (x *exporting) toStandardOutput() error {
 	if x.whole() {
 		n, err := entire.Export(x.ctx, x.l.File(), x.s.out)
 		return x.told(int64(n), "objects", err)
+	}
+	if f, ok := x.oneFile(); ok {
+		return x.oneToStandardOutput(f)
 	}
 	for _, t := range x.tables() {
 		if t.name() == x.Table || x.Table == "" && t.name() == "figures" {
@@ -124,6 +132,10 @@ func (x *exporting) toFolder() error {
 			n, err := entire.Export(x.ctx, x.l.File(), w)
 			return int64(n), err
 		})
+		return errors.Join(err, committed(f, err))
+	}
+	if one, ok := x.oneFile(); ok {
+		err = one.intoFolder(f, x.Form)
 		return errors.Join(err, committed(f, err))
 	}
 	for _, t := range x.tables() {
