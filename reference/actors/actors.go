@@ -44,7 +44,10 @@ type Table struct {
 // Default is the table that comes with the program.
 func Default() *Table { return load() }
 
-var load = sync.OnceValue(func() *Table {
+var load = sync.OnceValue(build)
+
+// build reads the embedded tables.
+func build() *Table {
 	t := &Table{
 		countries: countries{lands: newPhrases[Land](), sides: map[string]Land{}, slugs: map[string]string{}},
 		bodies:    bodies{classNames: newPhrases[string]()},
@@ -59,7 +62,7 @@ var load = sync.OnceValue(func() *Table {
 	}
 	t.addOffices(rows("offices.tsv"))
 	return t
-})
+}
 
 // rows reads an embedded table: one entry a line, fields parted by tabs, lines that begin with # left out.
 func rows(name string) [][]string {
