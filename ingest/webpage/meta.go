@@ -45,7 +45,7 @@ func (h *head) declare(ld linked, address string) hearsay.Meta {
 
 // publishedKeys are the meta elements that give the day of first publication.
 var publishedKeys = []string{
-	"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "publishdate", "publish-date", "pubdate", "publication_date", "publication-date",
+	"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "govuk:first-published-at", "publishdate", "publish-date", "pubdate", "publication_date", "publication-date",
 	"citation_publication_date", "citation_date", "article.published", "article:published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "originalpublicationdate", "date", "displaydate", "ptime",
 }
 
@@ -67,7 +67,7 @@ func (h *head) published(ld linked) string {
 type head struct {
 	meta                   map[string]string // by lower-case name, property or itemprop; the first one stands
 	title, canonical, lang string
-	h1                     []string
+	h1, h2                 []string // the headings of the page, and those below
 	dated                  []string // what stands in elements marked as the day of publication
 	byline                 string
 }
@@ -101,6 +101,10 @@ func (h *head) visit(n *html.Node) {
 		if t := folded(n); t != "" {
 			h.h1 = append(h.h1, t)
 		}
+	case atom.H2, atom.H3:
+		if t := short(folded(n), maxHeading); t != "" && len(h.h2) < maxHeadings {
+			h.h2 = append(h.h2, t)
+		}
 	case atom.Link:
 		if strings.EqualFold(attribute(n, "rel"), "canonical") {
 			h.canonical = first(h.canonical, attribute(n, "href"))
@@ -113,17 +117,19 @@ func (h *head) visit(n *html.Node) {
 		}
 	}
 	if isDated(n) {
-		h.dated = append(h.dated, attribute(n, "datetime"), short(folded(n), maxDated))
+		h.dated = append(h.dated, attribute(n, "datetime"), attribute(n, "content"), attribute(n, "title"), short(folded(n), maxDated))
 	}
 	if h.byline == "" && (attribute(n, "rel") == "author" || attribute(n, "itemprop") == "author") {
 		h.byline = short(folded(n), maxByline)
 	}
 }
 
-// Longest byline and date in bytes; what is longer is a box about them.
+// Longest byline, date and heading in bytes, and how many lower headings are kept; what is longer is a box about them.
 const (
-	maxByline = 100
-	maxDated  = 80
+	maxHeading  = 300
+	maxHeadings = 20
+	maxByline   = 100
+	maxDated    = 80
 )
 
 func short(s string, most int) string {
@@ -139,6 +145,12 @@ func isDated(n *html.Node) bool {
 		switch a.Key {
 		case "pubdate":
 			return true
+		case "property":
+			for p := range strings.FieldsSeq(strings.ToLower(a.Val)) {
+				if p == "dc:date" || p == "dc:created" || p == "dcterms:created" || p == "schema:datepublished" {
+					return true
+				}
+			}
 		case "itemprop":
 			if strings.EqualFold(a.Val, "datePublished") {
 				return true

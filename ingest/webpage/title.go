@@ -12,10 +12,14 @@ var titleMarks = []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · "
 // title is the article's headline: the only h1 or the one that the page's title holds; else what JSON-LD and meta elements say, else the page's title without the name of its site.
 func title(h head, ld linked) string {
 	declared := first(ld.Headline, h.first("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "citation_title"))
-	for _, t := range h.h1 {
-		if holds(first(declared, h.title), t) {
-			return t
+	if t := heading(h.h1, first(declared, h.title), h.first("og:site_name")); t != "" {
+		if lower := heading(h.h2, h.title, t); declared == "" && len(lower) > len(t) {
+			return lower // the site's name is the page's heading
 		}
+		return t
+	}
+	if t := heading(h.h2, h.title, h.first("og:site_name")); declared == "" && t != "" && len(h.h1) == 0 {
+		return t
 	}
 	bare := withoutSite(h.title, h.first("og:site_name"), ld.Publisher)
 	switch {
@@ -27,6 +31,17 @@ func title(h head, ld linked) string {
 	return bare
 }
 
+// heading is the longest of some headings that a page's title holds and that is not the site's name, "" where none is.
+func heading(headings []string, title, site string) string {
+	longest := ""
+	for _, t := range headings {
+		if holds(title, t) && len(t) > len(longest) && letters(t) != letters(site) {
+			longest = t
+		}
+	}
+	return longest
+}
+
 // holds tells whether title stands in longer, case and marks aside, and is long enough to be more than a site's name.
 func holds(longer, title string) bool {
 	l, t := letters(longer), letters(title)
@@ -35,6 +50,13 @@ func holds(longer, title string) bool {
 
 // withoutSite cuts a last part off a page's title where it is the site's name, or is short and stands after a bar.
 func withoutSite(title string, names ...string) string {
+	for _, mark := range titleMarks {
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(title, name+mark); ok && name != "" {
+				return strings.TrimSpace(rest)
+			}
+		}
+	}
 	for _, mark := range titleMarks {
 		i := strings.LastIndex(title, mark)
 		if i <= 0 {

@@ -41,6 +41,9 @@ func Read(raw []byte, opt Options) (hearsay.Version, error) {
 	v := hearsay.Version{Article: hearsay.Article{Charset: name}}
 	h, ld := headOf(doc), linkedArticle(page.linked)
 	v.Article.Meta = h.declare(ld, first(opt.URL, savedFrom(source)))
+	if v.Article.Published == "" && page.small() {
+		v.Article.Published = masthead(doc, v.Article.Title)
+	}
 	body := page.body(doc, &h, v.Article.Meta)
 	if v.Article.Unread = unread(ld, v.Article.Meta, body); v.Article.Unread != nil && v.Article.Unread.Reason == noText {
 		v.Text = ""
