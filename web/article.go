@@ -54,7 +54,9 @@ type ArticlePage struct {
 	Reading    *hearsay.WireReading
 	Shown      string // the version
 	Part       int
-	More       string // address of the next part
+	More       string                 // address of the next part
+	Original   *hearsay.ListedArticle // of which this is a copy
+	Copies     []hearsay.ListedArticle
 }
 
 // Legend names a claimant beside its colour.
@@ -88,6 +90,16 @@ func (s *site) article(q *query) (answer, error) {
 		p.Reading = &r
 	}
 	s.lay(q, p, text, &r)
+	if p.Copies, err = s.Ledger.Copies(ctx, a.ID); err != nil {
+		return answer{}, err
+	}
+	if a.CopyOf != nil {
+		o, err := s.Ledger.Article(ctx, *a.CopyOf)
+		if err != nil {
+			return answer{}, err
+		}
+		p.Original = &o.ListedArticle
+	}
 	p.Versions, err = s.versions(ctx, p)
 	return answer{template: "article", title: title, page: p, data: a.ListedArticle}, err
 }
