@@ -1,7 +1,7 @@
 package pipeline
 
 import (
-	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +14,7 @@ import (
 	"hearsay"
 	"hearsay/ledger"
 	"hearsay/ledger/custody"
+	"hearsay/ledger/store"
 )
 
 // used is the processor time that this process has used: on a busy machine the clock on the wall says little.
@@ -51,6 +52,30 @@ func toll(n, ferries int) ledger.Entry {
 	return ledger.Entry{Version: v, Reading: &w}
 }
 
+// page writes the nth page with two versions into a ledger as Put leaves it, without the indexes that nobody asks here: a hundred thousand are made in minutes.
+func page(b *store.Batch, l *ledger.Ledger, n int) {
+	first, last := toll(n, 3), toll(n, 4)
+	a := &last.Version.Article
+	article := b.Do("INSERT INTO article (id, name, source, keyed, day, meta, added, versions, claims, figures) VALUES (?,?,?,1,'2026-03-30','{}',0,2,1,1)", a.ID, a.Name, last.Version.From)
+	var version int64
+	for _, e := range []ledger.Entry{first, last} {
+		version = b.Do("INSERT INTO version (article, text_sha256, folded, meta, unread, detail) VALUES (?,?,'','{}','','')", article, e.Version.Article.TextSHA256)
+		l.Custody().Keep(b, a.ID, version, &e.Version, time.Now())
+		data, err := json.Marshal(e.Reading)
+		b.Fail(err)
+		b.Do("INSERT INTO reading (version, made, reader, data) VALUES (?,0,'{}',?)", version, b.Pack(data))
+	}
+	c, f := &last.Reading.Claims[0], &last.Reading.Figures[0]
+	claim := b.Do("INSERT INTO claim (id, article, version, nth, day, side, kind, stance, added) VALUES (?,?,?,0,'','','','',0)", c.ID, article, version)
+	figure := b.Do("INSERT INTO figure (id, article, version, nth, day, as_of, side, kind, stance, measure, of, added, claim) VALUES (?,?,?,0,'','','','','','','',0,?)", f.ID, article, version, c.ID)
+	for table, body := range map[string]any{"claim": c, "figure": f} {
+		data, err := json.Marshal(body)
+		b.Fail(err)
+		b.Do("INSERT INTO "+table+"_body ("+table+", body) VALUES (?,?)", map[string]int64{"claim": claim, "figure": figure}[table], string(data))
+	}
+	b.Do("UPDATE article SET version = ?1, standing = ?1 WHERE seq = ?2", version, article)
+}
+
 // TestManyCapturesAreWalkedInLine verifies and compares the versions of ledgers of a tenth of HEARSAY_CAPTURES captures and of all of them, two versions a page: ten times as many
 // may take at most thirteen times as long.
 func TestManyCapturesAreWalkedInLine(t *testing.T) {
@@ -72,9 +97,13 @@ func TestManyCapturesAreWalkedInLine(t *testing.T) {
 			took[what] = both
 			t.Logf("%7d captures: %s in %.2f s of processor time, %.2f s on the clock", size, what, both[i].Seconds(), time.Since(clock).Seconds())
 		}
-		measure("added", func() {
-			for k := range size {
-				if _, err := l.Put(context.Background(), toll(k/2, 3+k%2)); err != nil {
+		measure("made", func() {
+			for k := 0; k < size/2; k += 1000 {
+				if err := l.File().Update(t.Context(), func(b *store.Batch) {
+					for n := k; n < min(k+1000, size/2); n++ {
+						page(b, l, n)
+					}
+				}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -101,7 +130,7 @@ func TestManyCapturesAreWalkedInLine(t *testing.T) {
 	}
 	for what, both := range took {
 		ratio := both[1].Seconds() / both[0].Seconds()
-		if t.Logf("ten times the captures: %s takes %.1f times as long", what, ratio); ratio > 13 && what != "added" {
+		if t.Logf("ten times the captures: %s takes %.1f times as long", what, ratio); ratio > 13 {
 			t.Errorf("%s does not grow in line", what)
 		}
 	}
