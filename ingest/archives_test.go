@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"hearsay/ingest/archive"
 )
 
 // file is an entry of an archive that a test makes.
@@ -172,37 +170,4 @@ func TestSparse(t *testing.T) {
 	if len(versions) != 0 || len(errs) == 0 || !strings.Contains(errs[0].Error(), "a.txt: is a file with holes") {
 		t.Errorf("%v %v", versions, errs)
 	}
-}
-
-// FuzzArchives: whatever an archive's bytes are, its files are told the same each time, and no name that climbs is among them.
-func FuzzArchives(f *testing.F) {
-	for _, s := range []string{zipOf(f, file{"a.txt", sentence}, file{"../b.txt", "x"}), tarOf(f, file{"a.txt", sentence}, file{"../b.txt", "x"})} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		list := func() (out []string) {
-			note := func(e archive.Entry, err error) {
-				n := int64(0)
-				if err == nil {
-					n, err = io.Copy(io.Discard, e)
-				}
-				if e.Reader != nil && strings.Contains("/"+e.Name+"/", "/../") {
-					t.Fatalf("%q may be read", e.Name)
-				}
-				out = append(out, strings.Join([]string{e.Name, string(rune(n)), errors.Join(err, io.EOF).Error()}, "|"))
-			}
-			for e, err := range archive.Tar(bytes.NewReader(raw)) {
-				note(e, err)
-			}
-			if z, err := archive.OpenZip(bytes.NewReader(raw), int64(len(raw))); err == nil {
-				for e, err := range z.Entries() {
-					note(e, err)
-				}
-			}
-			return out
-		}
-		if a, b := strings.Join(list(), "\n"), strings.Join(list(), "\n"); a != b {
-			t.Errorf("%s\nthen\n%s", a, b)
-		}
-	})
 }
