@@ -39,6 +39,7 @@ var plan = map[string][]string{
 	"extract/event":           {"text", "extract/grammar", "reference/*"},
 	"extract/confidence":      {"text"},
 	"extract/factuality":      {"text", "reference/*"},
+	"extract/forwarded":       {"text"},
 	"extract/grammar":         {"text"},
 	"extract/learned":         {"text", "reference/*"},
 	"extract/naming":          {"text", "reference/*"},

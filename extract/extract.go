@@ -5,6 +5,7 @@ import (
 	"hearsay"
 	"hearsay/extract/attribution"
 	"hearsay/extract/factuality"
+	"hearsay/extract/forwarded"
 	"hearsay/extract/learned"
 	"hearsay/extract/quantity"
 	"hearsay/extract/table"
@@ -31,6 +32,7 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	found := learned.Join(doc, attributed(doc))
 	r.Claims = claimsOf(found)
 	reg := joinClaimants(doc, opt.Actors, found, r.Claims)
+	forwarded.Join(doc, r.Claims)
 	joinFactuality(doc, factuality.Find(doc), r.Claims)
 	r.Figures = joinFigures(doc, opt.Actors, reg, quantity.Find(doc), &r)
 	joinEvents(doc, opt.Actors, &r)
