@@ -6,7 +6,6 @@ import (
 	"iter"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"hearsay"
 	"hearsay/ingest"
@@ -125,10 +124,7 @@ func (a *asking) report(e watch.Event) {
 		return
 	}
 	if a.json {
-		a.err = a.line(hearsay.AskedPage{
-			Schema: hearsay.SchemaAsked, Time: e.At.UTC().Format(time.RFC3339), URL: e.Item.URL, Kind: e.Item.Kind, State: e.State, Reason: follow.Optional(e.Reason), Found: e.Found,
-			Article: follow.Optional(e.Item.Article), Next: follow.Stamp(e.Item.Next),
-		})
+		a.err = a.line(e.Wire())
 	} else if words := eventWords(&e); words != "" {
 		a.err = wrote(fmt.Fprintf(a.s.out, "%s  %s\n", e.At.UTC().Format("2006-01-02 15:04:05"), safe(words, false)))
 	}

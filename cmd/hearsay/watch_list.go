@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	"hearsay"
 	"hearsay/ingest/fetch"
 	"hearsay/ledger"
 	"hearsay/ledger/follow"
@@ -167,7 +166,7 @@ func (c *watchListCmd) Run(s *streams) error {
 		if err != nil {
 			return err
 		}
-		listed := make([]hearsay.Followed, len(items))
+		listed := make([]follow.Listed, len(items))
 		for i := range items {
 			listed[i] = items[i].Wire()
 		}
@@ -191,10 +190,10 @@ func (c *watchListCmd) Run(s *streams) error {
 	})
 }
 
-func followedLister(found []hearsay.Followed) *lister[hearsay.Followed] {
-	return &lister[hearsay.Followed]{
+func followedLister(found []follow.Listed) *lister[follow.Listed] {
+	return &lister[follow.Listed]{
 		one: "address", many: "addresses",
-		page: func(_ context.Context, f ledger.Filter) (p ledger.Page[hearsay.Followed], err error) {
+		page: func(_ context.Context, f ledger.Filter) (p ledger.Page[follow.Listed], err error) {
 			from, _ := strconv.Atoi(f.After) // "" begins at the start
 			to := min(from+f.Limit, len(found))
 			if p.Items, p.Total = found[from:to], len(found); to < len(found) {
@@ -203,7 +202,7 @@ func followedLister(found []hearsay.Followed) *lister[hearsay.Followed] {
 			return p, nil
 		},
 		columns: []column{{title: "kind"}, {title: "came", right: true}, {title: "asked", drop: 2}, {title: "next"}, {title: "how it answered", flex: true}},
-		rows: eachRow(func(x *hearsay.Followed) tableRow {
+		rows: eachRow(func(x *follow.Listed) tableRow {
 			head := bold(shown(x.URL))
 			if x.Title != nil && *x.Title != x.URL {
 				head += "  " + shown(*x.Title)
@@ -211,7 +210,7 @@ func followedLister(found []hearsay.Followed) *lister[hearsay.Followed] {
 			return tableRow{head: head, cells: []string{x.Kind, strconv.Itoa(x.Came), minute(x.Asked), minute(x.Next), answerWords(x)}}
 		}),
 		header: []string{"url", "kind", "title", "added", "next", "every", "asked", "answered", "status", "failures", "reason", "note", "asks", "same", "came", "article"},
-		values: func(x *hearsay.Followed) []string {
+		values: func(x *follow.Listed) []string {
 			return []string{x.URL, x.Kind, str(x.Title), x.Added, str(x.Next), wholeNumber(x.Every), str(x.Asked), str(x.Answered), wholeNumber(x.Status), strconv.Itoa(x.Failures), str(x.Reason), str(x.Note),
 				strconv.Itoa(x.Asks), strconv.Itoa(x.Same), strconv.Itoa(x.Came), str(x.Article)}
 		},
@@ -219,7 +218,7 @@ func followedLister(found []hearsay.Followed) *lister[hearsay.Followed] {
 }
 
 // answerWords say how an address answered last.
-func answerWords(x *hearsay.Followed) string {
+func answerWords(x *follow.Listed) string {
 	switch {
 	case x.Asked == nil:
 		return "not asked yet"

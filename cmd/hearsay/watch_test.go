@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/watch"
 )
 
 // site is a small site that a test changes: texts by path.
@@ -201,7 +202,7 @@ func TestKilledWatchLosesNothing(t *testing.T) {
 		}
 		in := bufio.NewScanner(out)
 		for lines, most := 0, 1+random.IntN(2); lines < most && in.Scan(); lines++ {
-			var a hearsay.AskedPage
+			var a watch.Asked
 			if json.Unmarshal(in.Bytes(), &a) == nil && a.Article != nil {
 				reported[*a.Article] = true
 			}

@@ -24,7 +24,7 @@ type Page struct {
 
 // Row is one thing that is followed. Name is its title, else its address; How says in words how it answered last; Until is Next seen from now.
 type Row struct {
-	hearsay.Followed
+	follow.Listed
 	Name, How   string
 	Bad         bool // it failed, so that How is the reason
 	Next, Asked time.Time
@@ -33,10 +33,10 @@ type Row struct {
 
 // Data is the page as data: lists of hearsay/followed/1 and the counts.
 type Data struct {
-	Totals Counts             `json:"totals"`
-	Items  []hearsay.Followed `json:"items"`
-	Came   []hearsay.Followed `json:"came"`
-	Failed []hearsay.Followed `json:"failed"`
+	Totals Counts          `json:"totals"`
+	Items  []follow.Listed `json:"items"`
+	Came   []follow.Listed `json:"came"`
+	Failed []follow.Listed `json:"failed"`
 }
 
 // Counts are what is followed, counted: Named by the user, Articles that lists named, Waiting to be fetched for the first time, Failing when last asked, Asks in all, Same of them answered without change (304), Gone
@@ -64,7 +64,7 @@ func Read(ctx context.Context, l *ledger.Ledger, now time.Time) (Page, Data, err
 	for _, list := range []struct {
 		ask  func() ([]follow.Item, error)
 		rows *[]Row
-		data *[]hearsay.Followed
+		data *[]follow.Listed
 	}{
 		{func() ([]follow.Item, error) { return store.Named(ctx) }, &p.Named, &d.Items},
 		{func() ([]follow.Item, error) { return store.Came(ctx, most) }, &p.Came, &d.Came},
@@ -74,17 +74,17 @@ func Read(ctx context.Context, l *ledger.Ledger, now time.Time) (Page, Data, err
 		if err != nil {
 			return p, d, err
 		}
-		*list.rows, *list.data = make([]Row, len(items)), make([]hearsay.Followed, len(items))
+		*list.rows, *list.data = make([]Row, len(items)), make([]follow.Listed, len(items))
 		for i := range items {
 			(*list.rows)[i] = row(&items[i], now)
-			(*list.data)[i] = (*list.rows)[i].Followed
+			(*list.data)[i] = (*list.rows)[i].Listed
 		}
 	}
 	return p, d, nil
 }
 
 func row(x *follow.Item, now time.Time) Row {
-	r := Row{Followed: x.Wire(), Name: x.Title, Next: x.Next, Asked: x.Asked, Bad: x.Why != "", Until: Until(x.Next, now), How: "read"}
+	r := Row{Listed: x.Wire(), Name: x.Title, Next: x.Next, Asked: x.Asked, Bad: x.Why != "", Until: Until(x.Next, now), How: "read"}
 	if r.Name == "" {
 		r.Name = x.URL
 	}
