@@ -121,85 +121,47 @@ func (n *network) tag(s *scratch, doc *text.Doc, r text.Range, opening int32, ou
 		for _, at := range first {
 			words = append(words, hidden[at*n.Width:(at+1)*n.Width]...)
 		}
-		n.label(n.read(s, words, len(first)), r.From, len(first), out)
+		n.label(n.read(s, words, len(first)), doc, r.From, len(first), out)
 		r.From += len(first)
 	}
 }
 
 // label adds what the heads say of count words, the first of which is token from.
-func (n *network) label(h heads, from, count int, out *text.Labels) {
+func (n *network) label(h heads, doc *text.Doc, from, count int, out *text.Labels) {
 	shift := func(r text.Range) text.Range { return text.Range{From: r.From + from, To: r.To + from} }
-	covered := make([]bool, count)
-	var contents []text.Range
+	rows := map[string][]text.Range{}
 	for i, name := range n.Rows {
-		found := viterbi(n.row(h, i, count))
-		for _, r := range found {
+		scores := n.row(h, i, count)
+		rows[name] = viterbi(scores)
+		for _, r := range rows[name] {
 			out.Rows[name] = append(out.Rows[name], shift(r))
 		}
-		switch name {
-		case "cue":
-			for _, cue := range found {
-				if a, ok := n.attributed(h, cue, count); ok {
-					for _, c := range a.Content {
-						for k := c.From; k < c.To; k++ {
-							covered[k] = true
-						}
-					}
-					out.Attributions = append(out.Attributions, a.moved(shift))
-				}
-			}
-		case "content":
-			contents = found
-			for k, p := range n.row(h, i, count) {
+		if name == "content" {
+			for k, p := range scores {
 				out.Said[from+k] = rounded(float32(1 - math.Exp(p[outside])))
 			}
-		case "number":
-			for _, r := range found {
-				out.Measures[r.From+from] = n.Measures[largest(h.measure[r.From*len(n.Measures):(r.From+1)*len(n.Measures)])]
-			}
 		}
 	}
-	for _, c := range contents {
-		known := 0
-		for k := c.From; k < c.To; k++ {
-			if covered[k] {
-				known++
-			}
-		}
-		if 10*known < 3*(c.To-c.From) {
-			out.Loose = append(out.Loose, shift(c))
-		}
+	for _, r := range rows["number"] {
+		out.Measures[r.From+from] = n.Measures[largest(h.measure[r.From*len(n.Measures):(r.From+1)*len(n.Measures)])]
+	}
+	found, loose := n.pair(h, rows, count, func(i int) int { return doc.Tokens[from+i].Paragraph })
+	for _, a := range found {
+		a.Stance = n.Stances[largest(h.stance[a.Cue.From*len(n.Stances):(a.Cue.From+1)*len(n.Stances)])]
+		out.Attributions = append(out.Attributions, moved(a, shift))
+	}
+	for _, c := range loose {
+		out.Loose = append(out.Loose, shift(c))
 	}
 }
 
-// attributed is a cue with its source and content by the links; ok is false where it has no content.
-func (n *network) attributed(h heads, cue text.Range, count int) (linked, bool) {
-	a := linked{Attributed: text.Attributed{Cue: cue}}
-	contents := n.link(h, toContent, cue.From, count)
-	for _, r := range above(contents) {
-		if r.To-r.From >= 2 || contents[r.From] > 0.8 {
-			a.Content = append(a.Content, r)
-			a.Score = max(a.Score, float64(sum(contents, r))/float64(r.To-r.From))
-		}
+func moved(a text.Attributed, shift func(text.Range) text.Range) text.Attributed {
+	a.Cue = shift(a.Cue)
+	if a.Source.To > a.Source.From {
+		a.Source = shift(a.Source)
 	}
-	if len(a.Content) == 0 {
-		return a, false
+	for i := range a.Content {
+		a.Content[i] = shift(a.Content[i])
 	}
-	a.Source, _ = heaviest(n.link(h, toSource, cue.From, count))
-	a.Stance = n.Stances[largest(h.stance[cue.From*len(n.Stances):(cue.From+1)*len(n.Stances)])]
-	return a, true
-}
-
-type linked struct{ text.Attributed }
-
-func (a linked) moved(shift func(text.Range) text.Range) text.Attributed {
-	out := a.Attributed
-	out.Cue = shift(out.Cue)
-	if out.Source.To > out.Source.From {
-		out.Source = shift(out.Source)
-	}
-	for i := range out.Content {
-		out.Content[i] = shift(out.Content[i])
-	}
-	return out
+	return a
 }

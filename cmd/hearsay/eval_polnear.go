@@ -8,6 +8,7 @@ import (
 	"hearsay"
 	"hearsay/eval"
 	"hearsay/extract"
+	"hearsay/model"
 	"hearsay/model/linear"
 	"hearsay/text"
 )
@@ -36,7 +37,10 @@ func (c *evalCmd) polnear(s *streams) error {
 	if err != nil {
 		return err
 	}
-	if t, ok := known.text.Tagger.(*linear.Tagger); ok {
+	switch t := known.text.Tagger.(type) {
+	case *linear.Tagger:
+		known.text.Tagger = t.Polnear()
+	case *model.Encoder:
 		known.text.Tagger = t.Polnear()
 	}
 	scores, err := eval.ScoreTagged(gold, known.stretches)

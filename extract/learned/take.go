@@ -10,7 +10,7 @@ import (
 // When a claim of one side alone stands, by the tagger's probabilities.
 const (
 	doubtful = 0.15 // below it, a claim that the rules alone found falls
-	sure     = 0.80 // from it, an attribution that the tagger alone found is added
+	sure     = 0.70 // from it, an attribution that the tagger alone found is added
 	shortest = 3    // words of a content that the tagger alone found
 )
 
