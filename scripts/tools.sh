@@ -26,3 +26,22 @@ if [ ! -f .cache/axe-core/axe.min.js ]; then
   fi
   rm -rf "$work"
 fi
+
+# What the exported files are opened with: pinned Python packages in .cache/venv, GDAL from Debian.
+if ! cmp -s scripts/requirements-tests.txt .cache/venv/requirements-tests.txt; then
+  if ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
+    echo "installing python3-venv"
+    { apt apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt apt-get install -y -qq --no-install-recommends python3-venv >/dev/null; } || true
+  fi
+  echo "installing the Python packages of scripts/requirements-tests.txt"
+  if python3 -m venv .cache/venv && .cache/venv/bin/pip install --quiet --disable-pip-version-check -r scripts/requirements-tests.txt; then
+    cp scripts/requirements-tests.txt .cache/venv/requirements-tests.txt
+  else
+    echo "the Python packages could not be installed: the tests that open exported files need them; see scripts/requirements-tests.txt and run make tools again"
+  fi
+fi
+if ! command -v ogrinfo >/dev/null 2>&1; then
+  echo "installing gdal-bin"
+  { apt apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt apt-get install -y -qq --no-install-recommends gdal-bin >/dev/null; } ||
+    echo "gdal-bin could not be installed: the test that opens GeoJSON needs its ogrinfo"
+fi
