@@ -22,7 +22,7 @@ type readCmd struct {
 
 // Help stands under the verb's line in its help.
 func (readCmd) Help() string {
-	return "Reads plain texts and pages (HTML) and prints who claims what in them, with figures, places and times. Nothing is stored; 'hearsay add' keeps what was read.\n\n" +
+	return "Reads articles (texts, pages, feeds, web archives, dumps, mail, zip and tar of them: docs/ingest.md) and prints who claims what in them, with figures, places and times. Nothing is stored; 'hearsay add' keeps what was read.\n\n" +
 		"The day of publication is never guessed: it is --published, manifest.jsonl in the folder, NAME.meta.json beside the file, what the page declares, its address, or a dated line of the text."
 }
 
