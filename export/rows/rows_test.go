@@ -98,7 +98,7 @@ func TestWhatTravels(t *testing.T) {
 	}
 }
 
-const told = `{"schema":"hearsay/reading/1","reader":{"version":"1","tagger":"rules","model":""},
+const reading = `{"schema":"hearsay/reading/1","reader":{"version":"1","tagger":"rules","model":""},
 "article":{"id":"a-1","name":"one","title":"Losses","published":"2022-03-14","published_from":"flag","language":"en","publisher":"The Harbour Herald","byline":null,"url":"https://herald.example/1","headline":null,"charset":"utf-8","unread":null,"sha256":"aa","text_sha256":"bb","text":"Kyiv told the Gull that ten tanks were lost near Kyiv on 13 March. It could not be confirmed."},
 "furniture":[{"start":0,"end":4,"text":"Kyiv","kind":"link"}],
 "claims":[{"id":"c-1","content":[{"start":24,"end":65,"text":"ten tanks were lost near Kyiv on 13 March"}],"source":{"start":0,"end":4,"text":"Kyiv"},"cue":{"start":5,"end":9,"text":"told"},
@@ -109,7 +109,7 @@ const told = `{"schema":"hearsay/reading/1","reader":{"version":"1","tagger":"ru
 "times":[{"start":57,"end":65,"text":"13 March","value":"2022-03-13"}]}`
 
 func TestAReadingComesBackFromItsRows(t *testing.T) {
-	w, err := hearsay.DecodeReading([]byte(told))
+	w, err := hearsay.DecodeReading([]byte(reading))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestAReadingComesBackFromItsRows(t *testing.T) {
 }
 
 func TestWhatCoversAMentionTravelsWithIt(t *testing.T) {
-	w, err := hearsay.DecodeReading([]byte(told))
+	w, err := hearsay.DecodeReading([]byte(reading))
 	if err != nil {
 		t.Fatal(err)
 	}
