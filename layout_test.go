@@ -89,6 +89,7 @@ var plan = map[string][]string{
 	"model/train":             {"text"},
 	"model/linear":            {"text", "model/linear/*"},
 	"model/linear/features":   {"text"},
+	"model/weights":           {},
 	"model/linear/train":      {"text", "eval", "model/linear", "model/linear/features"},
 	"cmd/hearsay":             {"*"},
 	"reference/actors":        {},

@@ -55,6 +55,7 @@ type cli struct {
 	Forget     forgetCmd     `cmd:"" help:"Remove an article for good and keep the reason."`
 	Verify     verifyCmd     `cmd:"" help:"Check every stored byte and span, the chain of custody and its proofs of time."`
 	Backup     backupCmd     `cmd:"" help:"Copy a ledger that is in use, and check the copy."`
+	Gazetteer  gazetteerCmd  `cmd:"" help:"Add places to those that the program knows."`
 	Eval       evalCmd       `cmd:"" help:"Score the program's readings against a folder of gold."`
 	Demo       demoCmd       `cmd:"" help:"Read twenty invented articles into a fresh ledger and show them as pages."`
 	Version    versionCmd    `cmd:"" help:"Print the program's version."`

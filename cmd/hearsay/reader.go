@@ -10,8 +10,6 @@ import (
 	"hearsay/ingest"
 	"hearsay/model"
 	"hearsay/pipeline"
-	"hearsay/reference/actors"
-	"hearsay/reference/gazetteer"
 	"hearsay/text"
 )
 
@@ -19,12 +17,14 @@ import (
 const (
 	taggerRules   = "rules"
 	taggerEncoder = "encoder"
+	taggerLinear  = "linear"
 )
 
 // readerFlags choose what reads a text.
 type readerFlags struct {
-	Tagger  string `help:"What labels the words before the rules read them: encoder, or rules (none: faster, finds less)." enum:"encoder,rules" default:"rules" env:"HEARSAY_TAGGER"`
-	Weights string `help:"The encoder's weights, as 'make train' writes them." placeholder:"FILE" type:"path"`
+	Tagger  string `help:"What labels the words before the rules read them: encoder; linear (no network, for crawls and small machines); or rules (none: faster, finds less)." enum:"encoder,linear,rules" default:"rules" env:"HEARSAY_TAGGER"`
+	Weights string `help:"The tagger's weights, as 'make train' writes them; those of linear come with the program." placeholder:"FILE" type:"path"`
+	ownFlags
 }
 
 // knowledge is what every verb that reads knows before it does.
@@ -35,7 +35,14 @@ type knowledge struct {
 
 // knowledge makes ready what the flags ask for.
 func (f readerFlags) knowledge() (knowledge, error) {
-	k := knowledge{extract: extract.Options{Reader: hearsay.Reader{Version: version, Tagger: f.Tagger}, Actors: actors.Default(), Gazetteer: gazetteer.Default()}}
+	who, where, err := f.tables()
+	if err != nil {
+		return knowledge{}, err
+	}
+	k := knowledge{extract: extract.Options{Reader: hearsay.Reader{Version: version, Tagger: f.Tagger}, Actors: who, Gazetteer: where}}
+	if f.Tagger == taggerLinear {
+		return f.linear(k)
+	}
 	if f.Tagger != taggerEncoder {
 		k.extract.Reader.Tagger = taggerRules
 		return k, nil

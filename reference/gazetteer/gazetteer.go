@@ -30,6 +30,7 @@ func (e Entry) PlaceID() string {
 type Table struct {
 	packed *packed
 	extra  supplement
+	own    []*packed // what was imported, see With
 }
 
 // Default is the table that comes with the program, unpacked at the first call.
@@ -53,18 +54,36 @@ func (t *Table) Lookup(name string) []Entry {
 			out = append(out, e)
 		}
 	}
-	if t.packed == nil {
-		return out
-	}
-	if i := t.packed.find(key); i >= 0 {
-		for _, at := range t.packed.postings(i) {
-			e := t.shown(t.packed.entry(at))
-			if !slices.ContainsFunc(out, func(x Entry) bool { return x.ID == e.ID && e.ID != 0 }) {
-				out = append(out, e)
-			}
+	for _, e := range t.listed(key) {
+		if !slices.ContainsFunc(out, func(x Entry) bool { return x.ID == e.ID && e.ID != 0 }) {
+			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// listed are the entries of the packed tables that go by a key, in order.
+func (t *Table) listed(key string) []Entry {
+	var out []Entry
+	for _, p := range t.tables() {
+		if i := p.find(key); i >= 0 {
+			for _, at := range p.postings(i) {
+				out = append(out, t.shown(p.entry(at)))
+			}
+		}
+	}
+	if len(t.own) > 0 {
+		slices.SortStableFunc(out, func(a, b Entry) int { return before(key, a, b) })
+	}
+	return out
+}
+
+// tables are the packed tables, that of the program first.
+func (t *Table) tables() []*packed {
+	if t.packed == nil {
+		return t.own
+	}
+	return append([]*packed{t.packed}, t.own...)
 }
 
 // ByID gives the entry of a place id (see Entry.PlaceID).
@@ -80,14 +99,12 @@ func (t *Table) ByID(placeID string) (Entry, bool) {
 }
 
 func (t *Table) entry(id int) (Entry, bool) {
-	if t.packed == nil {
-		return Entry{}, false
+	for _, p := range t.tables() {
+		if i := p.byID(id); i >= 0 {
+			return t.shown(p.entry(i)), true
+		}
 	}
-	i := t.packed.byID(id)
-	if i < 0 {
-		return Entry{}, false
-	}
-	return t.shown(t.packed.entry(i)), true
+	return Entry{}, false
 }
 
 // shown gives an entry the name that reports use.
@@ -118,11 +135,10 @@ func (t *Table) Areas(placeID string) []string {
 }
 
 func (t *Table) areaID(code string) string {
-	if t.packed == nil {
-		return ""
-	}
-	if id := t.packed.areaIDs()[code]; id != 0 {
-		return strconv.Itoa(id)
+	for _, p := range t.tables() {
+		if id := p.areaIDs()[code]; id != 0 {
+			return strconv.Itoa(id)
+		}
 	}
 	return ""
 }
