@@ -85,6 +85,30 @@ func TestWhatIsExportedIsOpenedByOthers(t *testing.T) {
 	}
 }
 
+// TestTheAnalysisRuns runs what docs/analysis.md shows.
+func TestTheAnalysisRuns(t *testing.T) {
+	python := othersPython(t)
+	folder := t.TempDir()
+	ledger, tables := filepath.Join(folder, "demo.db"), filepath.Join(folder, "tables")
+	hearsayRun(t, "demo", "--no-serve", "--ledger", ledger)
+	hearsayRun(t, "export", "--ledger", ledger, "--form", "parquet", "--out", tables)
+	for name, args := range map[string][]string{"figures.csv": {"--form", "csv"}, "claims.geojson": {"--form", "geojson"}} {
+		data := hearsayRun(t, append([]string{"export", "--ledger", ledger}, args...)...)
+		if err := os.WriteFile(filepath.Join(tables, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	script, _ := filepath.Abs("testdata/others/blocks.py")
+	document, _ := filepath.Abs("../../docs/analysis.md")
+	run := exec.Command(python, script, document)
+	run.Dir = tables
+	if out, err := run.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	} else {
+		t.Logf("%s", out)
+	}
+}
+
 // TestCaveatsTravel holds that the caveats, origins, interest, hash and id of a claim that is covered by a caveat stand in every form.
 func TestCaveatsTravel(t *testing.T) {
 	folder, ledger := demoExports(t)
