@@ -42,7 +42,7 @@ func (p *readingPage) claim(n int, c *hearsay.Claim) {
 	}
 	p.line(first, hanging, who)
 	p.line(hanging, hanging, p.does(c)+": "+p.content(c))
-	for _, l := range nonEmpty(p.source(c), p.hedges(c)) {
+	for _, l := range nonEmpty(p.source(c), p.hedges(c), p.happened(c)) {
 		p.line(hanging, hanging, l)
 	}
 	for _, v := range c.Caveats {
@@ -102,6 +102,22 @@ func (p *readingPage) source(c *hearsay.Claim) string {
 		source, cue = cue, source
 	}
 	return strings.Join(nonEmpty(source, cue), ", ")
+}
+
+// happened is the event that the claim speaks of, and who is said to hold a place.
+func (p *readingPage) happened(c *hearsay.Claim) string {
+	var parts []string
+	if e := c.Event; e != nil {
+		place := ""
+		if e.Place >= 0 && e.Place < len(p.r.Places) {
+			place = p.r.Places[e.Place].Name
+		}
+		parts = append(parts, "event "+strings.Join(nonEmpty(e.Type, e.SubType, place, days(e.Window.From, e.Window.To), labelled("by", e.Actor), labelled("to", e.Target)), ", "))
+	}
+	if k := c.Control; k != nil {
+		parts = append(parts, "control "+strings.Join(nonEmpty(k.Holder, k.State, k.Place), " ")+deniedWords(c.Stance))
+	}
+	return safe(strings.Join(parts, "; "), false)
 }
 
 // hedges are the claimant's, the relay's and the paper's, each with its words, and the claimant's rating of its sources.

@@ -27,10 +27,10 @@ func (c *claimsCmd) Run(s *streams) error {
 func claimLister(l *ledger.Ledger) lister[hearsay.ListedClaim] {
 	return lister[hearsay.ListedClaim]{
 		one: "claim", many: "claims", page: l.Claims,
-		columns: []column{{title: "claimant", wrap: 26}, {title: "claim", flex: true}, {title: "how", wrap: 14, drop: 2}, {title: "via", wrap: 20, drop: 3}, {title: "said on"},
+		columns: []column{{title: "claimant", wrap: 26}, {title: "claim", flex: true}, {title: "how", wrap: 14, drop: 2}, {title: "speaks of", wrap: 22, drop: 1}, {title: "via", wrap: 20, drop: 3}, {title: "said on"},
 			{title: "article", wrap: 22, drop: 4}, {title: "id"}},
 		rows: eachRow(func(c *hearsay.ListedClaim) tableRow {
-			return tableRow{cells: []string{whoSays(&c.Claimant), shown(contentWords(c.Content)), how(c.Stance, c.Likelihood, c.Caveats), shown(viaWords(c.Via)), dayOr(c.Article.Published),
+			return tableRow{cells: []string{whoSays(&c.Claimant), shown(contentWords(c.Content)), how(c.Stance, c.Likelihood, c.Caveats), shown(happenedWords(c)), shown(viaWords(c.Via)), dayOr(c.Article.Published),
 				shown(c.Article.Name), short(c.ID)}}
 		}),
 		header: append([]string{"id", "claimant", "kind", "side", "resolved", "via", "stance", "likelihood", "scale", "confidence", "caveats", "quote", "content", "source", "cue", "start", "end",
@@ -51,6 +51,20 @@ func how(stance string, likelihood *string, caveats []hearsay.WireCaveat) string
 	return said
 }
 
+// happenedWords is who is said to hold a place, else what kind of event a claim speaks of; "" where it speaks of neither.
+func happenedWords(c *hearsay.ListedClaim) string {
+	if k := c.Control; k != nil {
+		return strings.Join(nonEmpty(k.Holder, k.State, k.Place), " ")
+	}
+	if e := c.Event; e != nil {
+		if e.SubType != "" {
+			return e.SubType
+		}
+		return e.Type
+	}
+	return ""
+}
+
 func claimValues(c *hearsay.ListedClaim) []string {
 	var start, end, event, place, control, resolved string
 	if len(c.Content) > 0 {
@@ -63,7 +77,7 @@ func claimValues(c *hearsay.ListedClaim) []string {
 		}
 	}
 	if c.Control != nil {
-		control = strings.Join([]string{c.Control.Holder, c.Control.State, c.Control.Place}, " ")
+		control = strings.Join(nonEmpty(c.Control.Holder, c.Control.State, c.Control.Place), " ")
 	}
 	if c.Claimant.Resolved != nil {
 		resolved = strconv.FormatBool(*c.Claimant.Resolved)

@@ -31,10 +31,14 @@ func (x *exhibit) claim(c *hearsay.ListedClaim) error {
 	x.entry("confidence", str(c.Confidence))
 	x.caveats(c.Caveats)
 	if e := c.Event; e != nil {
-		x.entry("event", shown(strings.Join(nonEmpty(e.Type, e.SubType, str(e.Window.From), str(e.Window.To)), ", ")))
+		place := ""
+		if e.Place != nil {
+			place = e.Place.Name
+		}
+		x.entry("event", shown(strings.Join(nonEmpty(e.Type, e.SubType, place, days(str(e.Window.From), str(e.Window.To)), labelled("by", str(e.Actor)), labelled("to", str(e.Target))), ", ")))
 	}
 	if k := c.Control; k != nil {
-		x.entry("control", shown(k.Holder+" "+k.State+" "+k.Place))
+		x.entry("control", shown(strings.Join(nonEmpty(k.Holder, k.State, k.Place), " "))+deniedWords(c.Stance))
 	}
 	if err := x.figuresOf(c); err != nil {
 		return err
@@ -46,6 +50,37 @@ func (x *exhibit) claim(c *hearsay.ListedClaim) error {
 		return err
 	}
 	return x.kept(&c.Article, c.Score)
+}
+
+// labelled puts a word before a name, "" where there is no name.
+func labelled(word, name string) string {
+	if name == "" {
+		return ""
+	}
+	return word + " " + name
+}
+
+// days is the window of an event: one day, two, or an open end.
+func days(from, to string) string {
+	switch {
+	case from == to && from != "":
+		return hearsay.FormatDay(from)
+	case from != "" && to != "":
+		return hearsay.FormatDay(from) + " to " + hearsay.FormatDay(to)
+	case from != "":
+		return "since " + hearsay.FormatDay(from)
+	case to != "":
+		return "until " + hearsay.FormatDay(to)
+	}
+	return ""
+}
+
+// deniedWords tells of a denial that what stands before is what is denied.
+func deniedWords(stance string) string {
+	if stance == hearsay.Deny {
+		return " (which is denied)"
+	}
+	return ""
 }
 
 // describeWire is an actor's kind and side in brackets.

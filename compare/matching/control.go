@@ -47,7 +47,7 @@ func (x *Reader) Controls(table *actors.Table, c *hearsay.WireClaim) []Control {
 	}
 	if c.Stance == hearsay.Deny {
 		var ok bool
-		if read.State, ok = denied[k.State]; !ok {
+		if read.State, ok = denied[k.State]; !ok || c.Event != nil { // a denial of the taking answers it as an event
 			return nil
 		}
 	}

@@ -127,3 +127,27 @@ func FuzzFigure(f *testing.F) {
 		}
 	})
 }
+
+// TestControlOfADenial turns what is denied of a holding round, and leaves it to the event where the claim speaks of one.
+func TestControlOfADenial(t *testing.T) {
+	r := &hearsay.WireReading{}
+	x := NewReader(actors.Default(), r)
+	for state, want := range map[string]string{"took": "contests", "holds": "contests", "lost": "holds", "contests": ""} {
+		c := &hearsay.WireClaim{Control: &hearsay.WireControl{Place: "Makariv", Holder: "Armed Forces of Ukraine", State: state}}
+		c.Stance = hearsay.Deny
+		got := ""
+		for _, h := range x.Controls(actors.Default(), c) {
+			got = h.State
+			if h.Holder != "Ukraine" {
+				t.Errorf("holder %q", h.Holder)
+			}
+		}
+		if got != want {
+			t.Errorf("denied that it %s: %q, want %q", state, got, want)
+		}
+		c.Event = &hearsay.WireEvent{Type: "Battles"}
+		if len(x.Controls(actors.Default(), c)) != 0 {
+			t.Error("the denial of an event is one of a holding too")
+		}
+	}
+}
