@@ -77,7 +77,7 @@ func TestHostile(t *testing.T) {
 		if err != nil || len(got.Entries) != c.entries || (got.Broken != nil) != c.broken {
 			t.Errorf("%s: %d entries, broken %v, %v", name, len(got.Entries), got.Broken, err)
 		}
-		if took := time.Since(begun); took > 10*time.Second {
+		if took := time.Since(begun); took > time.Minute {
 			t.Errorf("%s took %v", name, took)
 		}
 	}
