@@ -64,6 +64,7 @@ var plan = map[string][]string{
 	"pipeline":                {"ingest", "text", "extract", "compare", "compare/revision", "ledger", "ledger/follow", "reference/*"},
 	"dataset":                 {"shard", "compare", "export/folder", "export/parquet", "export/rows", "dataset/spill"},
 	"dataset/spill":           {},
+	"spark":                   {},
 	"shard":                   {"ingest", "text", "compare", "export/parquet", "export/rows"},
 	"brief":                   {"ledger", "reference/actors"},
 	"web":                     {"pipeline", "ledger", "brief", "reference/actors", "web/*"},

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tools.sh: installs what the browser tests need and says what it cannot install. Debian's chromium through apt-get, axe-core through npm into .cache.
+# tools.sh: installs what the browser tests and the test of spark/ need and says what it cannot install. Debian's chromium and Java through apt-get, axe-core through npm and Spark through pip into .cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 axe_version=4.11.0
@@ -44,4 +44,17 @@ if ! command -v ogrinfo >/dev/null 2>&1; then
   echo "installing gdal-bin"
   { apt apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt apt-get install -y -qq --no-install-recommends gdal-bin >/dev/null; } ||
     echo "gdal-bin could not be installed: the test that opens GeoJSON needs its ogrinfo"
+fi
+
+if ! command -v java >/dev/null 2>&1; then
+  echo "installing Java"
+  { apt apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; } ||
+    echo "Java could not be installed: the test of spark/ needs it; install Debian's package openjdk-17-jre-headless"
+fi
+
+if [ ! -x .cache/venv-spark/bin/spark-class ]; then
+  echo "installing Spark"
+  mkdir -p .cache
+  { python3 -m venv .cache/venv-spark && .cache/venv-spark/bin/pip install -q --disable-pip-version-check -r spark/requirements.txt; } ||
+    echo "Spark could not be installed: the test of spark/ needs it; see spark/requirements.txt"
 fi

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"runtime/debug"
 
 	"hearsay"
 	"hearsay/compare"
@@ -27,6 +28,7 @@ func (c *matchCmd) Run(s *streams) error {
 	if c.Limit <= 0 {
 		return fmt.Errorf("%w: --limit: %d is no number above zero", errUsage, c.Limit)
 	}
+	debug.SetGCPercent(40) // blocks are large and short-lived: memory is worth more here than the collector's time
 	out := bufio.NewWriterSize(s.out, 1<<16)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

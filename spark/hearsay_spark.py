@@ -1,0 +1,159 @@
+"""hearsay_spark.py: one data set of a crawl, made on Apache Spark 4.
+
+The list of shards comes in; what 'hearsay dataset' writes on one machine goes out: Parquet by month with a datapackage.json. Spark does the scheduling,
+the shuffle and the recovery; 'hearsay shard' reads one file and 'hearsay match' compares one block, each in a process of its own, fed through a pipe.
+
+    spark-submit spark/hearsay_spark.py --shards LIST --out DIR [--hearsay FILE] [--work DIR] [--parts N]
+"""
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as F
+
+TABLES = {  # what a data set leaves out, since only a ledger knows it
+    "articles": ["copy_of", "alike", "versions", "forgotten", "origins_low", "origins_high"],
+    "claims": ["facts", "origins_low", "origins_high", "gone", "reader"],
+    "figures": ["fact", "origins_low", "origins_high", "gone", "reader"],
+    "places": ["origins_low", "origins_high"],
+    "times": ["origins_low", "origins_high"],
+    "captures": [],
+}
+GROUP = {"fact": "id", "class": "class", "measure": "fact.measure", "of": "fact.of", "subject": "fact.subject", "base": "fact.base", "as_of_first": "fact.as_of[0]",
+         "as_of_last": "fact.as_of[1]", "as_of": "fact.as_of", "place": "fact.place", "includes": "fact.includes", "event": "fact.event", "about": "fact.about",
+         "holder": "fact.holder", "cumulative": "fact.cumulative", "members": "members", "origins": "origins", "origins_low": "origins_low", "origins_high": "origins_high"}
+RELATION = {"relation": "id", "kind": "kind", "reason": "reason", "rests_on": "rests_on"} | {
+    f"{s}_{column}": f"{s}.{key}" for s in "ab" for column, key in
+    [("article", "article_id"), ("article_name", "article"), ("claim", "claim"), ("figure", "figure"), ("start", "start"), ("end", "end")]}
+OPPOSED = ["contradicts", "changes", "denies", "disowns", "disputes"]
+
+
+def read_shards(sc, paths, hearsay, shards, parts):
+    """Each path to 'hearsay shard'. A shard that cannot be read is told by its report and ends the job by name; a worker that dies is Spark's to run again."""
+    run = f"{shlex.quote(hearsay)} shard --out {shlex.quote(shards)}; code=$?; [ $code -le 1 ] || exit $code"
+    lines = sc.parallelize(paths, min(parts, len(paths))).pipe("sh -c " + shlex.quote(run), checkCode=True).collect()
+    reports = {r["shard"]: r for r in map(json.loads, lines)}
+    unread = [f"{p}: {reports.get(p, {}).get('error', 'no report of it came back')}" for p in paths if "name" not in reports.get(p, {}) or "error" in reports[p]]
+    if unread:
+        sys.exit("hearsay_spark: these shards could not be read:\n" + "\n".join(unread))
+    return list(reports.values())
+
+
+def match(rows, hearsay, parts):
+    """Rows (block, day, article, row) to 'hearsay match', sorted by block: what it prints, a line a row."""
+    ordered = rows.repartition(parts, "block").sortWithinPartitions("block", "day", "article").select("row")
+    lines = ordered.rdd.map(lambda r: r.row).pipe(f"{shlex.quote(hearsay)} match", checkCode=True)
+    return rows.sparkSession.createDataFrame(lines.map(lambda line: (line,)), "line string").withColumn("schema", F.get_json_object("line", "$.schema")).persist()
+
+
+def closed(links, few):
+    """Links (a, b) to components: (id, component), the component being its smallest id. Few are closed here, many by large-star and small-star in turn (Kiveris and others 2014)."""
+    edges, before = links.where("a <> b").distinct().localCheckpoint(), None
+    if edges.count() <= few:
+        at = {}
+
+        def root(x):
+            while at.setdefault(x, x) != x:
+                at[x] = at[at[x]]
+                x = at[x]
+            return x
+        for a, b in edges.collect():
+            a, b = root(a), root(b)
+            at[max(a, b)] = min(a, b)
+        return edges.sparkSession.createDataFrame([(x, root(x)) for x in sorted(at)], "id string, component string")
+    while True:
+        both = edges.union(edges.select(F.col("b"), F.col("a")))
+        least = both.groupBy("a").agg(F.min("b").alias("m")).select("a", F.least("a", "m").alias("m"))
+        large = both.join(least, "a").where("b > a").select(F.col("b").alias("a"), F.col("m").alias("b")).where("a <> b").distinct()
+        down = large.select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b"))
+        least = down.groupBy("a").agg(F.min("b").alias("m"))
+        small = down.join(least, "a").select(F.col("b").alias("a"), F.col("m").alias("b")).union(least).where("a <> b").distinct().localCheckpoint()
+        edges, same = small, small.agg(F.count("a"), F.sum(F.xxhash64("a", "b").cast("decimal(38)"))).first()
+        if same == before:
+            return small.select(F.col("a").alias("id"), F.col("b").alias("component")).union(small.select("b", "b")).distinct()
+        before = same
+
+
+def links(out, kind):
+    found = out.where("schema = 'hearsay/link/1'").where(F.get_json_object("line", "$.kind") == kind)
+    return found.select(F.get_json_object("line", "$.a").alias("a"), F.get_json_object("line", "$.b").alias("b"))
+
+
+def as_rows(out):
+    """The rows that a round gives out for the next."""
+    got = out.where("schema = 'hearsay/row/1'")
+    return got.select(*(F.get_json_object("line", "$." + k).alias(n) for n, k in [("block", "block"), ("day", "day"), ("article", "at.article_id")]), F.col("line").alias("row"))
+
+
+def month(day):
+    return F.when(F.col(day).rlike("^[0-9]{4}-[0-9]{2}"), F.substring(day, 1, 7)).otherwise("undated").alias("month")
+
+
+def write(frame, out, name):
+    frame.repartition("month").write.partitionBy("month").parquet(os.path.join(out, name))
+
+
+def compare(spark, shards, out, hearsay, parts, few):
+    """The rounds: near-copies; all blocks; claims alike, and what the blocks gave out."""
+    rows = spark.read.parquet(shards + "/s-*/rows.parquet")
+    is_copy, waits = F.col("block").startswith("copy "), F.col("block") == "alike"
+    copies = closed(links(match(rows.where(is_copy), hearsay, parts), "copy"), few).persist()
+    original = F.concat(F.lit('{"original":'), F.to_json(F.array("component")).substr(F.lit(2), F.length(F.to_json(F.array("component"))) - 2), F.lit(","), F.expr("substring(row, 2)"))
+    named = rows.where(~is_copy).withColumnRenamed("component", "node").join(copies, F.col("article") == F.col("id"), "left")
+    named = named.withColumn("row", F.when(F.col("component").isNull() | (F.col("component") == F.col("article")), F.col("row")).otherwise(original)).drop("id", "component")
+    first = match(named.where(~waits), hearsay, parts)
+    alike = named.where(waits).join(closed(links(first, "alike"), few), F.col("node") == F.col("id"))
+    alike = alike.withColumn("block", F.concat(F.lit("alike "), "component"))
+    alike = alike.withColumn("row", F.expr("""replace(row, '"block":"alike"', concat('"block":"', block, '"'))"""))
+    both = first.union(match(alike.select("block", "day", "article", "row").union(as_rows(first)), hearsay, parts))
+    typed = {"cumulative": "boolean", **{k: "long" for k in ["origins_low", "origins_high", "a_start", "a_end", "b_start", "b_end"]}}
+    plain = {"measure", "of", "subject", "base", "event", "about", "holder", "a_claim", "a_figure", "b_claim", "b_figure"}  # empty rather than unknown
+
+    def columns(keys):
+        for name, key in keys.items():
+            value = F.get_json_object("line", "$." + key).cast(typed.get(name, "string"))
+            yield (F.coalesce(value, F.lit("")) if name in plain else value).alias(name)
+
+    groups = both.where("schema = 'hearsay/group/1'").select(*columns(GROUP))
+    write(groups.select("*", month("as_of_last")), out, "groups")
+    best = Window.partitionBy("relation").orderBy("reason")
+    found = both.where("schema = 'hearsay/relation/1'").select(*columns(RELATION), F.get_json_object("line", "$.day").alias("day"))
+    found = found.withColumn("nth", F.row_number().over(best)).where("nth = 1").withColumn("opposed", F.col("kind").isin(OPPOSED))
+    write(found.select("*", month("day")).drop("nth", "day"), out, "relations")
+    copies.select(F.col("id").alias("article"), F.col("component").alias("original")).write.parquet(os.path.join(out, "copies"))
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--shards", required=True, help="a file that names the shards, one path a line")
+    p.add_argument("--out", required=True, help="the folder for the data set; it must not be there")
+    p.add_argument("--work", help="the folder for the shards' tables, which all workers reach; OUT-shards where not given")
+    p.add_argument("--hearsay", default="./hearsay", help="the program on the workers; ./hearsay is where --files puts it")
+    p.add_argument("--parts", type=int, default=200, help="tasks of a stage")
+    p.add_argument("--few", type=int, default=500_000, help="links up to which components are closed in the driver")
+    a = p.parse_args()
+    with open(a.shards) as f:
+        paths = list(dict.fromkeys(line.rstrip("\r\n") for line in f if line.strip()))
+    if not paths or os.path.exists(a.out):
+        sys.exit("hearsay_spark: the list names no shard" if not paths else f"hearsay_spark: {a.out} is there already; name another with --out")
+    spark = SparkSession.builder.appName("hearsay").getOrCreate()
+    work, out = a.work or a.out.rstrip("/") + "-shards", a.out + ".making"
+    subprocess.run(["rm", "-rf", out], check=True)
+    reports = read_shards(spark.sparkContext, paths, a.hearsay, work, a.parts)
+    compare(spark, work, out, a.hearsay, a.parts, a.few)
+    dated = spark.read.parquet(work + "/s-*/articles.parquet").select("article", "article_sha256", month("published")).distinct()
+    for name, drop in TABLES.items():
+        table = spark.read.parquet(f"{work}/s-*/{name}.parquet").drop(*drop)
+        write(table.join(dated, ["article", "article_sha256"]).select(*table.columns, "month"), out, name)
+    spark.stop()
+    subprocess.run([a.hearsay, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)
+    os.rename(out, a.out)
+    print(json.dumps({"schema": "hearsay/dataset/1", "shards": len({r["name"] for r in reports}), "bad": sum(len(r["bad"]) for r in reports)}))
+
+
+if __name__ == "__main__":
+    main()
