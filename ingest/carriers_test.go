@@ -76,3 +76,19 @@ func TestUnbelievableDays(t *testing.T) {
 		}
 	}
 }
+
+// TestSavedFolders: what browsers save beside a page, in whatever language, is never an article; a folder that only ends so is.
+func TestSavedFolders(t *testing.T) {
+	dir := write(t, map[string]string{
+		"port.html": "<!doctype html><title>Port</title><p>The port was shelled.", "port_files/ad.html": "<!doctype html><p>Buy a bridge.", "hafen.htm": "<!doctype html><title>Hafen</title><p>The port was shelled.", "hafen-Dateien/ad.html": "<!doctype html><p>Buy a bridge.",
+		"порт.html": "<!doctype html><title>Порт</title><p>The port was shelled.", "порт_файлы/ad.html": "<!doctype html><p>Buy a bridge.", "case_files/note.txt": "The mayor said so.",
+	})
+	versions, errs := open([]string{dir}, Options{})
+	var names []string
+	for _, v := range versions {
+		names = append(names, v.Article.Name)
+	}
+	if want := "[note hafen port порт]"; len(errs) != 0 || fmt.Sprint(names) != want {
+		t.Errorf("%v %v, want %s", names, errs, want)
+	}
+}

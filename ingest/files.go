@@ -21,8 +21,20 @@ type File struct {
 const (
 	manifestName = "manifest.jsonl"
 	metaEnding   = ".meta.json"
-	savedEnding  = "_files" // the folder of pictures and scripts that a browser saves beside a page of that name
 )
+
+// savedEndings are how browsers, in their languages, call the folder of pictures and scripts that they save beside a page.
+var savedEndings = []string{"_files", "-files", ".files", "-Dateien", "_Dateien", "_fichiers", "-fichiers", "_archivos", "_arquivos", "_bestanden", "_pliki", "_soubory", "_файлы", "_файли", "_dosyalar"}
+
+// pageOf is the name of the page that a folder was saved beside, without its ending; false where the folder's name is none of such.
+func pageOf(folder string) (page string, saved bool) {
+	for _, ending := range savedEndings {
+		if page, saved := strings.CutSuffix(folder, ending); saved {
+			return page, true
+		}
+	}
+	return "", false
+}
 
 // Files lists the files in paths in the order given; a folder gives its files, those of its folders too, in byte order of their path, without hidden ones, manifests and what a browser saved beside a page.
 // Whatever cannot be listed is yielded as an *Error, and the listing goes on.
@@ -108,7 +120,7 @@ func leftOut(e fs.DirEntry, names map[string]bool) bool {
 	case strings.HasPrefix(name, "."), name == manifestName, strings.HasSuffix(name, metaEnding):
 		return true
 	case e.IsDir():
-		page, saved := strings.CutSuffix(name, savedEnding)
+		page, saved := pageOf(name)
 		return saved && (names[page+".html"] || names[page+".htm"] || names[page+".xhtml"])
 	}
 	text, isJSON := strings.CutSuffix(name, ".json")

@@ -159,7 +159,7 @@ func leftOutEntry(name string, has func(string) bool) bool {
 		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
 			return true
 		}
-		page, saved := strings.CutSuffix(dir+part, savedEnding)
+		page, saved := pageOf(dir + part)
 		if saved && (has(page+".html") || has(page+".htm") || has(page+".xhtml")) {
 			return true
 		}

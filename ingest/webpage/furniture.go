@@ -144,9 +144,15 @@ func withoutBoxes(n *html.Node) {
 
 func isBox(n *html.Node) bool {
 	for _, a := range n.Attr {
-		if (a.Key == "class" || a.Key == "id") && newsletterBox.MatchString(a.Val) {
+		if (a.Key == "class" || a.Key == "id") && mayBeBox(a.Val) && newsletterBox.MatchString(a.Val) {
 			return len(folded(n)) <= maxBox
 		}
 	}
 	return false
+}
+
+// mayBeBox is a quick look before newsletterBox.
+func mayBeBox(mark string) bool {
+	mark = strings.ToLower(mark)
+	return strings.Contains(mark, "news") || strings.Contains(mark, "sign") || strings.Contains(mark, "subscribe")
 }

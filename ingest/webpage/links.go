@@ -3,7 +3,7 @@ package webpage
 import (
 	"net/url"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,7 +19,7 @@ const (
 // Links to other sites are left alone: what an article lists points there.
 func linkLines(doc *html.Node, address string) map[string]bool {
 	l := linkReader{site: siteOf(address), lines: map[string]bool{}}
-	l.walk(doc, false)
+	l.walk(doc, false, false)
 	return l.lines
 }
 
@@ -28,41 +28,45 @@ type linkReader struct {
 	lines map[string]bool
 }
 
-// walk visits the elements below n; inParagraph tells that n stands in one, where a link is a few words of it.
-func (l *linkReader) walk(n *html.Node, inParagraph bool) {
-	inParagraph = inParagraph || n.DataAtom == atom.P
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		l.walk(c, inParagraph)
-	}
-	switch n.DataAtom {
-	case atom.A:
-		if inParagraph {
-			return
-		}
-	case atom.P, atom.Li, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Div:
-	default:
-		return
-	}
-	if all, linked := l.share(n, false); all > 0 && all < maxLinkedLine && linked*20 >= all*linkedOf20 {
-		l.lines[letters(folded(n))] = true
-	}
-}
-
-// share counts the letters of an element, and those of them that stand in links within the site.
-func (l *linkReader) share(n *html.Node, inLink bool) (all, linked int) {
+// walk counts the letters of an element, and those of them that stand in links within the site, and keeps the blocks that are nothing else; inParagraph tells that n stands in one, where a link is a few words of it.
+func (l *linkReader) walk(n *html.Node, inLink, inParagraph bool) (all, linked int) {
 	if n.Type == html.TextNode {
-		all = utf8.RuneCountInString(letters(n.Data))
-		if inLink {
+		if all = lettersIn(n.Data); inLink {
 			linked = all
 		}
 		return all, linked
 	}
 	inLink = inLink || n.DataAtom == atom.A && l.within(attribute(n, "href"))
-	for c := n.FirstChild; c != nil && all < maxLinkedLine; c = c.NextSibling {
-		a, b := l.share(c, inLink)
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		a, b := l.walk(c, inLink, inParagraph || n.DataAtom == atom.P)
 		all, linked = all+a, linked+b
 	}
+	if all > 0 && all < maxLinkedLine && linked*20 >= all*linkedOf20 && mayBeLine(n, inParagraph) {
+		l.lines[letters(folded(n))] = true
+	}
 	return all, linked
+}
+
+// mayBeLine tells the elements that are a line of their own.
+func mayBeLine(n *html.Node, inParagraph bool) bool {
+	switch n.DataAtom {
+	case atom.A:
+		return !inParagraph
+	case atom.P, atom.Li, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Div:
+		return true
+	}
+	return false
+}
+
+// lettersIn is how many letters and digits s has.
+func lettersIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // within tells an address in the page's own site; where that is not known, every address is.

@@ -166,9 +166,14 @@ func isDated(n *html.Node) bool {
 	return false
 }
 
+var foldedClass = strings.NewReplacer("_", "", "-", "", "published", "pub", "publish", "pub", "publication", "pub")
+
 // datedClass tells the class names that sites give the day of publication: published, entry-date, article-publish-date, pub_date.
 func datedClass(class string) bool {
-	class = strings.NewReplacer("_", "", "-", "", "published", "pub", "publish", "pub", "publication", "pub").Replace(class)
+	if !strings.Contains(class, "pub") && !strings.Contains(class, "date") {
+		return false
+	}
+	class = foldedClass.Replace(class)
 	return class == "pub" || class == "dtpub" || class == "entrydate" || strings.Contains(class, "pubdate") || strings.Contains(class, "datepub")
 }
 
