@@ -209,7 +209,7 @@ func (s *site) place(q *query) (answer, error) {
 func spoken(claims []hearsay.ListedClaim, holders []Holder) (out []chart.Said) {
 	holds := map[string]bool{}
 	for _, h := range holders {
-		holds[h.Claim.ID] = true
+		holds[h.Claim.ID] = h.Claim.Stance != hearsay.Deny
 	}
 	for _, c := range claims {
 		x := chart.Said{Who: c.Claimant.Name, Day: claimDay(&c), Href: "/claims/" + c.ID, Label: shown.Clip(90, shown.Words(c.Content)), Retracted: shown.Retracted(c.Caveats)}
