@@ -13,17 +13,20 @@ const Edge = 3
 
 // View is one paragraph as the features see it: a number for each property of each token, with Edge empty places at both ends.
 type View struct {
-	Count                            int
-	word, stem, ending, shape, Class []uint32
-	Speech                           []uint32 // part of speech
-	quoted                           []uint32 // where in a quotation: 0 outside
-	place                            []uint32 // where in its sentence
-	verbBefore, verbAfter            []uint32 // the nearest verbs of the sentence
-	sentence                         []int32  // index within the paragraph
-	Guide                            uint32   // by which guide of annotation: 0 PolNeAR, 1 claims
-	guessed                          []uint8  // labels of the pass before, nil in the first
-	near                             []around
+	Count int
+	spelling
+	Speech                []uint32 // part of speech
+	quoted                []uint32 // where in a quotation: 0 outside
+	place                 []uint32 // where in its sentence
+	verbBefore, verbAfter []uint32 // the nearest verbs of the sentence
+	sentence              []int32  // index within the paragraph
+	Guide                 uint32   // by which guide of annotation: 0 PolNeAR, 1 claims
+	guessed               []uint8  // labels of the pass before, nil in the first
+	near                  []around
 }
+
+// spelling is how the tokens are written, and of which class each is.
+type spelling struct{ word, stem, ending, shape, Class []uint32 }
 
 func grown(s []uint32, n int) []uint32 {
 	if cap(s) < n {
