@@ -23,7 +23,11 @@ type tables struct {
 	hold          *os.File // locked while the process lives
 	files         []*os.File
 	ends          []func() error
+	columns
+}
 
+// columns are the writers of those files, a table each.
+type columns struct {
 	articles *parquet.Writer[rows.Article]
 	claims   *parquet.Writer[rows.Claim]
 	figures  *parquet.Writer[rows.Figure]
