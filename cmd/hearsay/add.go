@@ -45,7 +45,7 @@ func (c *addCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func (c *compareCmd) read(s *streams, sketches map[string][]uint32) ([]hearsay.W
 		return nil, err
 	}
 	var out []hearsay.WireReading
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func (c *demoCmd) Run(s *streams) error {
 		return err
 	}
 	defer l.Close()
-	if err := c.addExamples(ctx, l); err != nil {
+	if err := c.addExamples(ctx, s, l); err != nil {
 		return err
 	}
 	if err := demoSummary(ctx, s, l); err != nil {
@@ -95,8 +95,8 @@ func removeLedger(path string) error {
 }
 
 // addExamples unpacks the examples, reads them into the ledger and compares them.
-func (c *demoCmd) addExamples(ctx context.Context, l *ledger.Ledger) error {
-	known, err := c.knowledge()
+func (c *demoCmd) addExamples(ctx context.Context, s *streams, l *ledger.Ledger) error {
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (c *evalCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	readings, err := c.readGold(articles)
+	readings, err := c.readGold(s, articles)
 	if err != nil {
 		return err
 	}
@@ -62,12 +62,12 @@ func (c *evalCmd) Run(s *streams) error {
 }
 
 // readGold reads the texts of a gold folder as the verb read would.
-func (c *evalCmd) readGold(articles []eval.Article) (map[string]*hearsay.WireReading, error) {
+func (c *evalCmd) readGold(s *streams, articles []eval.Article) (map[string]*hearsay.WireReading, error) {
 	var paths []string
 	for _, a := range articles {
 		paths = append(paths, filepath.Join(c.Gold, a.Name+".txt"))
 	}
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func (c *evalCmd) polnear(s *streams) error {
 	if len(gold) == 0 {
 		return fmt.Errorf("%s holds no paragraph", c.Gold)
 	}
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

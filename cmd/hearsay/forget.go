@@ -28,7 +28,7 @@ func (c *forgetCmd) Run(s *streams) error {
 	if strings.TrimSpace(c.Why) == "" {
 		return fmt.Errorf("%w: --why needs a reason", errUsage)
 	}
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (c *readCmd) Run(s *streams) error {
 	if err != nil {
 		return err
 	}
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

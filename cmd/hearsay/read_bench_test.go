@@ -59,7 +59,7 @@ func warReport(n, words int) string {
 // knowing is what a verb knows with a tagger.
 func knowing(t testing.TB, tagger string) knowledge {
 	t.Helper()
-	known, err := readerFlags{Tagger: tagger}.knowledge()
+	known, err := readerFlags{Tagger: tagger}.knowledge(io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"hearsay"
 	"hearsay/extract"
 	"hearsay/ingest"
 	"hearsay/model"
+	"hearsay/model/weights"
 	"hearsay/pipeline"
 	"hearsay/text"
 )
@@ -22,8 +24,8 @@ const (
 
 // readerFlags choose what reads a text.
 type readerFlags struct {
-	Tagger  string `help:"What labels the words before the rules read them: encoder; linear (no network, for crawls and small machines); or rules (none: faster, finds less)." enum:"encoder,linear,rules" default:"rules" env:"HEARSAY_TAGGER"`
-	Weights string `help:"The tagger's weights, as 'make train' writes them; those of linear come with the program." placeholder:"FILE" type:"path"`
+	Tagger  string `help:"What labels the words before the rules read them: encoder, a small transformer; linear, some twenty times faster, for crawls and small machines; or rules: nothing." enum:"encoder,linear,rules" default:"encoder" env:"HEARSAY_TAGGER"`
+	Weights string `help:"The tagger's weights, as 'make train' writes them; the program comes with those of both." placeholder:"FILE" type:"path"`
 	ownFlags
 }
 
@@ -33,33 +35,45 @@ type knowledge struct {
 	extract extract.Options
 }
 
-// knowledge makes ready what the flags ask for.
-func (f readerFlags) knowledge() (knowledge, error) {
+// knowledge makes ready what the flags ask for; warn is told where something else had to be taken.
+func (f readerFlags) knowledge(warn io.Writer) (knowledge, error) {
 	who, where, err := f.tables()
 	if err != nil {
 		return knowledge{}, err
 	}
 	k := knowledge{extract: extract.Options{Reader: hearsay.Reader{Version: version, Tagger: f.Tagger}, Actors: who, Gazetteer: where}}
-	if f.Tagger == taggerLinear {
+	switch f.Tagger {
+	case taggerEncoder:
+		return f.encoder(k, warn)
+	case taggerLinear:
 		return f.linear(k)
 	}
-	if f.Tagger != taggerEncoder {
-		k.extract.Reader.Tagger = taggerRules
+	k.extract.Reader.Tagger = taggerRules
+	return k, nil
+}
+
+// encoder reads with the transformer. Where the program's own weights cannot be used, the linear tagger does, and warn is told what that loses; weights that the user names must be right.
+func (f readerFlags) encoder(k knowledge, warn io.Writer) (knowledge, error) {
+	data, err := weights.Encoder()
+	if f.Weights != "" {
+		if data, err = os.ReadFile(f.Weights); err != nil {
+			return k, fmt.Errorf("reading the weights: %w", errors.Join(model.ErrWeights, err))
+		}
+	}
+	var encoder *model.Encoder
+	if err == nil {
+		encoder, err = model.Load(data, os.Getenv("HEARSAY_KERNEL") == "portable")
+	}
+	switch {
+	case err == nil:
+		k.text.Tagger, k.extract.Reader.Model = encoder, encoder.Hash()
 		return k, nil
-	}
-	if f.Weights == "" {
-		return k, fmt.Errorf("%w: --tagger encoder needs --weights FILE", errUsage)
-	}
-	data, err := os.ReadFile(f.Weights)
-	if err != nil {
-		return k, fmt.Errorf("reading the weights: %w", errors.Join(model.ErrWeights, err))
-	}
-	encoder, err := model.Load(data, os.Getenv("HEARSAY_KERNEL") == "portable")
-	if err != nil {
+	case f.Weights != "":
 		return k, fmt.Errorf("%s: %w; make them again with 'make train', or read with --tagger rules", f.Weights, err)
 	}
-	k.text.Tagger, k.extract.Reader.Model = encoder, encoder.Hash()
-	return k, nil
+	fmt.Fprintf(warn, "hearsay: %v\nhearsay: reading with --tagger linear instead: it finds fewer claims and sources (docs/evaluation.md)\n", err)
+	k.extract.Reader.Tagger = taggerLinear
+	return f.linear(k)
 }
 
 // pipeline are the same as options of a pipeline.
@@ -80,4 +94,4 @@ func (k knowledge) read(v *hearsay.Version) (hearsay.Reading, error) {
 }
 
 // taggers are all that the program comes with.
-var taggers = []string{taggerRules}
+var taggers = []string{taggerRules, taggerLinear, taggerEncoder}

@@ -22,7 +22,7 @@ func (rereadCmd) Help() string {
 
 // Run reads everything again and compares it anew.
 func (c *rereadCmd) Run(s *streams) error {
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func shardOptions(s *streams, source sourceFlags, reader readerFlags) (shard.Opt
 		return shard.Options{}, err
 	}
 	in.Stdin = nil // it holds the paths
-	known, err := reader.knowledge()
+	known, err := reader.knowledge(s.err)
 	if err != nil {
 		return shard.Options{}, err
 	}

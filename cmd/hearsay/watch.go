@@ -49,7 +49,7 @@ func (c *watchRunCmd) Run(s *streams) error {
 		return err
 	}
 	defer f.Close()
-	known, err := c.knowledge()
+	known, err := c.knowledge(s.err)
 	if err != nil {
 		return err
 	}

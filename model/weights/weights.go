@@ -1,7 +1,32 @@
-// Package weights carries the weights of the taggers in the program: nothing comes in, the bytes of a weights file go out; model/linear checks and reads them.
+// Package weights carries the weights of the taggers in the program: nothing comes in, the bytes of a weights file go out; model and model/linear read them.
 package weights
 
-import _ "embed"
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+
+	"hearsay"
+)
+
+//go:embed encoder.bin
+var encoderFile []byte
+
+// EncoderSHA256 is the SHA-256 of the encoder's weights that were measured; model/CARD.md names the figures.
+const EncoderSHA256 = "e4fcc1c8cb15e3518d2c6034d352cdf7ea54bd77d3809c73eaca32c562d867d1"
+
+// ErrAltered says that the encoder's weights are not those that the program was built with.
+var ErrAltered = errors.New("the weights that come with the program are altered")
+
+// Encoder is the weights file of the encoder, held against its hash first: the error wraps ErrAltered. It must not be changed.
+func Encoder() ([]byte, error) { return checked(encoderFile) }
+
+func checked(data []byte) ([]byte, error) {
+	if got := hearsay.SHA256(data); got != EncoderSHA256 {
+		return nil, fmt.Errorf("%w: model/weights/encoder.bin (%d bytes) has the SHA-256 %s; build the program from an unaltered copy", ErrAltered, len(data), got)
+	}
+	return data, nil
+}
 
 //go:embed linear.bin
 var linearFile []byte

@@ -1,6 +1,7 @@
 package weights
 
 import (
+	"errors"
 	"testing"
 
 	"hearsay"
@@ -13,5 +14,23 @@ func TestLinear(t *testing.T) {
 	}
 	if len(Linear()) > 5<<20 {
 		t.Errorf("linear.bin has %d bytes, more than 5 MB", len(Linear()))
+	}
+}
+
+// TestEncoder holds the same of the encoder's, and that altered or cut ones are refused.
+func TestEncoder(t *testing.T) {
+	data, err := Encoder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := len(data) + len(Linear()); all > 30<<20 {
+		t.Errorf("the weights have %d bytes together, more than 30 MB", all)
+	}
+	altered := append([]byte{}, data...)
+	altered[len(altered)/2] ^= 1
+	for _, bad := range [][]byte{altered, data[:len(data)-1], nil} {
+		if _, err := checked(bad); !errors.Is(err, ErrAltered) {
+			t.Errorf("%d bytes: %v", len(bad), err)
+		}
 	}
 }
