@@ -84,7 +84,7 @@ func (w *Writer[T]) Close() error { return w.flush() }
 // AppendCell puts a text into a line as a cell: made harmless, and between quotes where it must be.
 func AppendCell(line []byte, text string) []byte {
 	risky := Risky(text)
-	if !risky && strings.IndexAny(text, "\",\r\n") < 0 && (text == "" || text[0] != ' ' && text[len(text)-1] != ' ') {
+	if !risky && !strings.ContainsAny(text, "\",\r\n") && (text == "" || text[0] != ' ' && text[len(text)-1] != ' ') {
 		return append(line, text...)
 	}
 	line = append(line, '"')

@@ -25,7 +25,7 @@ const (
 // Writer writes one file. Close ends it.
 type Writer[T any] struct {
 	table   *rows.Table[T]
-	file    *pq.Writer
+	file    *pq.GenericWriter[any]
 	columns []*pq.ColumnWriter
 	kinds   []rows.Column
 	pending []T
@@ -40,7 +40,7 @@ func NewWriter[T any](w io.Writer, t *rows.Table[T], about map[string]string) *W
 	for k, v := range about {
 		options = append(options, pq.KeyValueMetadata(k, v))
 	}
-	file := pq.NewWriter(w, options...)
+	file := pq.NewGenericWriter[any](w, options...)
 	return &Writer[T]{table: t, file: file, columns: file.ColumnWriters(), kinds: t.Columns(), pending: make([]T, 0, batchRows), values: make([]pq.Value, batchRows)}
 }
 

@@ -45,7 +45,6 @@ type hosts struct {
 	*clock
 	mu   sync.Mutex
 	log  []asked
-	conn map[string]int // open at one time, the most
 	f    *Fetcher
 }
 

@@ -196,9 +196,7 @@ func unflowed(text string) string {
 	lines := strings.Split(text, "\n")
 	var b strings.Builder
 	for i, line := range lines {
-		if strings.HasPrefix(line, " ") {
-			line = line[1:] // stuffed
-		}
+		line = strings.TrimPrefix(line, " ") // stuffed
 		b.WriteString(line)
 		if i < len(lines)-1 && (line == "-- " || !strings.HasSuffix(line, " ")) {
 			b.WriteByte('\n')
