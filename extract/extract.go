@@ -33,7 +33,7 @@ func Read(doc *text.Doc, opt Options) hearsay.Reading {
 	r.Claims = claimsOf(found)
 	reg := joinClaimants(doc, opt.Actors, found, r.Claims)
 	forwarded.Join(doc, r.Claims)
-	joinFactuality(doc, factuality.Find(doc), r.Claims)
+	factuality.Join(doc, factuality.Find(doc), r.Claims)
 	r.Figures = joinFigures(doc, opt.Actors, reg, quantity.Find(doc), &r)
 	joinEvents(doc, opt.Actors, &r)
 	joinScores(doc, opt.Reader.Tagger, r.Claims, r.Figures)

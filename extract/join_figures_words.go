@@ -81,3 +81,12 @@ func (j *figureJoin) sortAt(k int) string {
 	}
 	return j.lex.sorts[j.lower(k)]
 }
+
+// set is the words of a list.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}

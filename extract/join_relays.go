@@ -52,7 +52,7 @@ const lasting = 8
 
 // carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
 func carriedOn(doc *text.Doc, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
-	at := sentenceOf(doc, c.Anchor())
+	at := doc.SentenceOf(c.Anchor())
 	if len(via) == 0 {
 		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
 			via = g.via
@@ -62,12 +62,4 @@ func carriedOn(doc *text.Doc, c *hearsay.Claim, via []hearsay.Relay, given map[s
 		given[c.Claimant.Name] = interview{via, at}
 	}
 	return via
-}
-
-// sentenceOf is the index of the sentence that a span begins in.
-func sentenceOf(doc *text.Doc, s hearsay.Span) int {
-	if t := doc.At(s.Start); t < len(doc.Tokens) {
-		return doc.Tokens[t].Sentence
-	}
-	return max(0, len(doc.Sentences)-1)
 }

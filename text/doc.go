@@ -104,6 +104,14 @@ func (d *Doc) SpanOf(r Range) hearsay.Span {
 // Words returns the text of token i as it stands.
 func (d *Doc) Words(i int) string { return d.Tokens[i].Of(d.Text) }
 
+// SentenceOf is the index of the sentence that a span begins in, the last for what begins after the last token.
+func (d *Doc) SentenceOf(s hearsay.Span) int {
+	if t := d.At(s.Start); t < len(d.Tokens) {
+		return d.Tokens[t].Sentence
+	}
+	return max(0, len(d.Sentences)-1)
+}
+
 // InFurniture tells whether span touches page furniture.
 func (d *Doc) InFurniture(s hearsay.Span) bool {
 	i := sort.Search(len(d.Furniture), func(i int) bool { return d.Furniture[i].Span.End > s.Start })

@@ -1,4 +1,4 @@
-// Package factuality finds how sure somebody is: a Doc in, marks of likelihood, hedging and caveat out. The joins of extract tie them to claims next.
+// Package factuality finds how sure somebody is: a Doc in, marks of likelihood, hedging and caveat out (Find), and then tied to the claims that they bear on (Join). The order stands in extract.
 package factuality
 
 import (

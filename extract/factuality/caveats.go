@@ -1,10 +1,9 @@
-package extract
+package factuality
 
 import (
 	"strings"
 
 	"hearsay"
-	"hearsay/extract/factuality"
 	"hearsay/text"
 )
 
@@ -12,7 +11,7 @@ import (
 const backward = 4
 
 // caveat attaches a warning to the claims that it covers.
-func (j *joiner) caveat(m factuality.Mark) {
+func (j *joiner) caveat(m Mark) {
 	covered := j.covered(m)
 	if len(covered) > 0 && (m.Caveat == hearsay.Retracted || m.Caveat == hearsay.HackedClaim) {
 		covered = append(covered, j.sameReport(covered[0])...)
@@ -47,7 +46,7 @@ func (j *joiner) warn(i int, v hearsay.Caveat) {
 
 // covered is the claims that a caveat warns of: the one whose cue it stands beside; those within the claim that says it, or before it by others;
 // the claims of its sentence before it; or, where the sentence has none, those in the sentences before that its subject speaks of.
-func (j *joiner) covered(m factuality.Mark) []int {
+func (j *joiner) covered(m Mark) []int {
 	sentence := j.sentence(m.Span)
 	here := j.around(j.bySentence[sentence], m.Span)
 	for _, i := range here {
@@ -71,13 +70,13 @@ func (j *joiner) covered(m factuality.Mark) []int {
 }
 
 // remarks tells whether a mark inside of a content is the paper's remark on it: ", without providing evidence", "before deleting the figures", outside of quotation marks.
-func (j *joiner) remarks(m factuality.Mark) bool {
+func (j *joiner) remarks(m Mark) bool {
 	_, quoted := j.doc.Quoted(m.Span)
 	return !quoted && (m.Caveat == hearsay.Retracted || strings.HasPrefix(strings.ToLower(m.Span.Of(j.doc.Text)), "without "))
 }
 
 // answered is what a claim that itself carries the warning warns of: the claims within it that end before the mark or begin after it, else the last claim of somebody else.
-func (j *joiner) answered(holder int, m factuality.Mark) []int {
+func (j *joiner) answered(holder int, m Mark) []int {
 	var out []int
 	for i := holder + 1; i < len(j.claims) && i <= holder+nearby; i++ {
 		c := &j.claims[i]
@@ -121,7 +120,7 @@ var (
 )
 
 // spokenOf is the claims in the sentences before that the subject of a caveat speaks of: of a tally those that count, of a side those of that side.
-func (j *joiner) spokenOf(sentence int, m factuality.Mark) []int {
+func (j *joiner) spokenOf(sentence int, m Mark) []int {
 	subject := j.wordsOf(hearsay.Span{Start: j.doc.Sentences[sentence].Start, End: m.Span.End})
 	reach := 1
 	tally, dead := holdsAny(subject, tallies), holdsAny(subject, tolls)

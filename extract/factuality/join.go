@@ -1,15 +1,14 @@
-package extract
+package factuality
 
 import (
 	"sort"
 
 	"hearsay"
-	"hearsay/extract/factuality"
 	"hearsay/text"
 )
 
-// joinFactuality ties hedges, likelihoods, confidence and caveats to the claims that they bear on, and denials to the claims that they answer.
-func joinFactuality(doc *text.Doc, marks []factuality.Mark, claims []hearsay.Claim) {
+// Join ties hedges, likelihoods, confidence and caveats to the claims that they bear on, and denials to the claims that they answer.
+func Join(doc *text.Doc, marks []Mark, claims []hearsay.Claim) {
 	j := newJoiner(doc, claims)
 	for _, m := range marks {
 		if m.Caveat != "" {
@@ -76,7 +75,7 @@ func newJoiner(doc *text.Doc, claims []hearsay.Claim) *joiner {
 }
 
 // sentence is the index of the sentence that a span begins in.
-func (j *joiner) sentence(s hearsay.Span) int { return sentenceOf(j.doc, s) }
+func (j *joiner) sentence(s hearsay.Span) int { return j.doc.SentenceOf(s) }
 
 // nearby is how many stretches of content that begin before a mark are looked at for the one that holds it.
 const nearby = 12
@@ -99,7 +98,7 @@ func (j *joiner) around(here []int, s hearsay.Span) []int {
 }
 
 // hedge gives a mark to the claim whose content holds it; beside the cue of a claim it is the paper's hedge, or inside an outer claim the relay's.
-func (j *joiner) hedge(m factuality.Mark) {
+func (j *joiner) hedge(m Mark) {
 	holder := j.innermost(m.Span)
 	for _, i := range j.around(j.bySentence[j.sentence(m.Span)], m.Span) {
 		c := &j.claims[i]
@@ -126,7 +125,7 @@ func (j *joiner) hedge(m factuality.Mark) {
 }
 
 // take makes the mark the claim's own; a yardstick term goes before a vague word, the first of its kind stays.
-func take(f *hearsay.Factuality, m factuality.Mark) {
+func take(f *hearsay.Factuality, m Mark) {
 	switch {
 	case m.Confidence != "":
 		if f.Confidence == "" {
@@ -151,7 +150,7 @@ func (j *joiner) besideCue(c *hearsay.Claim, s hearsay.Span) bool {
 }
 
 // hedgeByCue makes a cue that is itself a hedge ("reportedly", "is believed") the claim's hedge where it has none.
-func (j *joiner) hedgeByCue(i int, marks []factuality.Mark) {
+func (j *joiner) hedgeByCue(i int, marks []Mark) {
 	c := &j.claims[i]
 	if !c.Hedge.Empty() || c.Cue.Empty() || c.Claimant.Name != hearsay.Unattributed {
 		return

@@ -18,7 +18,7 @@ func joined(s string) (*text.Doc, []hearsay.Claim) {
 	found := attributed(doc)
 	claims := claimsOf(found)
 	joinClaimants(doc, actors.Default(), found, claims)
-	joinFactuality(doc, factuality.Find(doc), claims)
+	factuality.Join(doc, factuality.Find(doc), claims)
 	return doc, claims
 }
 
@@ -125,29 +125,6 @@ func TestDenials(t *testing.T) {
 		}
 		if found != c.answered || disputed != c.answered {
 			t.Errorf("%s\n answered %v, disputed %v, want %v", c.text, found, disputed, c.answered)
-		}
-	}
-}
-
-func TestScales(t *testing.T) {
-	cases := []struct {
-		name, kind, side string
-		via              []string
-		want             string
-	}{
-		{"UK Ministry of Defence", hearsay.Government, "UK", nil, hearsay.PHIA},
-		{"Ben Wallace", hearsay.Government, "UK", []string{"UK Ministry of Defence"}, hearsay.PHIA},
-		{"US intelligence", hearsay.Intelligence, "US", nil, hearsay.ICD203},
-		{"Ukrainian intelligence", hearsay.Intelligence, "Ukraine", nil, hearsay.Plain},
-		{"Institute for the Study of War", hearsay.ThinkTank, "US", nil, hearsay.Plain},
-	}
-	for _, c := range cases {
-		claim := &hearsay.Claim{Chain: hearsay.Chain{Claimant: hearsay.Actor{Name: c.name, Kind: c.kind, Side: c.side}}}
-		for _, v := range c.via {
-			claim.Via = append(claim.Via, hearsay.Relay{Name: v})
-		}
-		if got := scaleOf(claim); got != c.want {
-			t.Errorf("%s via %v: scale %q, want %q", c.name, c.via, got, c.want)
 		}
 	}
 }
@@ -270,6 +247,6 @@ func BenchmarkJoin(b *testing.B) {
 	for b.Loop() {
 		claims := claimsOf(found)
 		joinClaimants(doc, actors.Default(), found, claims)
-		joinFactuality(doc, marks, claims)
+		factuality.Join(doc, marks, claims)
 	}
 }
