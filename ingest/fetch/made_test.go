@@ -43,9 +43,9 @@ type asked struct {
 // net of hosts that all live in one server: whatever host is dialled, the handler sees it in the request's Host.
 type hosts struct {
 	*clock
-	mu   sync.Mutex
-	log  []asked
-	f    *Fetcher
+	mu  sync.Mutex
+	log []asked
+	f   *Fetcher
 }
 
 // serve makes such a net and a Fetcher that dials it; robots.txt is not there unless the handler says something.
