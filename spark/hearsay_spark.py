@@ -3,7 +3,7 @@
 The list of shards comes in; what 'hearsay dataset' writes on one machine goes out: Parquet by month with a datapackage.json. Spark does the scheduling,
 the shuffle and the recovery; 'hearsay shard' reads one file and 'hearsay match' compares one block, each in a process of its own, fed through a pipe.
 
-    spark-submit spark/hearsay_spark.py --shards LIST --out DIR [--hearsay FILE] [--work DIR] [--parts N]
+    spark-submit spark/hearsay_spark.py --shards LIST --out DIR [--hearsay FILE] [--work DIR] [--parts N] [--blocks N]
 """
 import argparse
 import json
@@ -29,13 +29,14 @@ GROUP = {"fact": "id", "class": "class", "measure": "fact.measure", "of": "fact.
 RELATION = {"relation": "id", "kind": "kind", "reason": "reason", "rests_on": "rests_on"} | {
     f"{s}_{column}": f"{s}.{key}" for s in "ab" for column, key in
     [("article", "article_id"), ("article_name", "article"), ("claim", "claim"), ("figure", "figure"), ("start", "start"), ("end", "end")]}
+SETTINGS = {k: v for k, v in os.environ.items() if k.startswith("HEARSAY_") or k in ("PATH", "HOME", "TMPDIR")}  # pipe hands a worker's programs nothing else
 OPPOSED = ["contradicts", "changes", "denies", "disowns", "disputes"]
 
 
 def read_shards(sc, paths, hearsay, shards, parts):
     """Each path to 'hearsay shard'. A shard that cannot be read is told by its report and ends the job by name; a worker that dies is Spark's to run again."""
     run = f"{shlex.quote(hearsay)} shard --out {shlex.quote(shards)}; code=$?; [ $code -le 1 ] || exit $code"
-    lines = sc.parallelize(paths, min(parts, len(paths))).pipe("sh -c " + shlex.quote(run), checkCode=True).collect()
+    lines = sc.parallelize(paths, min(parts, len(paths))).pipe("sh -c " + shlex.quote(run), SETTINGS, checkCode=True).collect()
     reports = {r["shard"]: r for r in map(json.loads, lines)}
     unread = [f"{p}: {reports.get(p, {}).get('error', 'no report of it came back')}" for p in paths if "name" not in reports.get(p, {}) or "error" in reports[p]]
     if unread:
@@ -46,7 +47,7 @@ def read_shards(sc, paths, hearsay, shards, parts):
 def match(rows, hearsay, parts):
     """Rows (block, day, article, row) to 'hearsay match', sorted by block: what it prints, a line a row."""
     ordered = rows.repartition(parts, "block").sortWithinPartitions("block", "day", "article").select("row")
-    lines = ordered.rdd.map(lambda r: r.row).pipe(f"{shlex.quote(hearsay)} match", checkCode=True)
+    lines = ordered.rdd.map(lambda r: r.row).pipe(f"{shlex.quote(hearsay)} match", SETTINGS, checkCode=True)
     return rows.sparkSession.createDataFrame(lines.map(lambda line: (line,)), "line string").withColumn("schema", F.get_json_object("line", "$.schema")).persist()
 
 
@@ -133,7 +134,8 @@ def main():
     p.add_argument("--out", required=True, help="the folder for the data set; it must not be there")
     p.add_argument("--work", help="the folder for the shards' tables, which all workers reach; OUT-shards where not given")
     p.add_argument("--hearsay", default="./hearsay", help="the program on the workers; ./hearsay is where --files puts it")
-    p.add_argument("--parts", type=int, default=200, help="tasks of a stage")
+    p.add_argument("--parts", type=int, default=200, help="tasks that read shards")
+    p.add_argument("--blocks", type=int, default=200, help="tasks that compare blocks; each starts the program once")
     p.add_argument("--few", type=int, default=500_000, help="links up to which components are closed in the driver")
     a = p.parse_args()
     with open(a.shards) as f:
@@ -144,7 +146,7 @@ def main():
     work, out = a.work or a.out.rstrip("/") + "-shards", a.out + ".making"
     subprocess.run(["rm", "-rf", out], check=True)
     reports = read_shards(spark.sparkContext, paths, a.hearsay, work, a.parts)
-    compare(spark, work, out, a.hearsay, a.parts, a.few)
+    compare(spark, work, out, a.hearsay, a.blocks, a.few)
     dated = spark.read.parquet(work + "/s-*/articles.parquet").select("article", "article_sha256", month("published")).distinct()
     for name, drop in TABLES.items():
         table = spark.read.parquet(f"{work}/s-*/{name}.parquet").drop(*drop)
