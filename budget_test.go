@@ -29,7 +29,7 @@ const (
 )
 
 // overlong are packages that hold more than they may, with the lines that they have: they may only shrink.
-var overlong = map[string]int{".": 2060, "compare": 2767}
+var overlong = map[string]int{".": 2060, "compare": 2766}
 
 func lines(f goFile) int { return f.fset.File(f.ast.Pos()).LineCount() }
 

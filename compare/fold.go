@@ -29,7 +29,6 @@ type fold struct {
 	at     map[string]int
 	all    []statement
 	names  map[string]string // outlets and originals, each kept once
-	byDay  bool              // the same words of another day are another statement
 	folded map[hearsay.Member][]hearsay.Mention
 	table  interface{ Key(string) string }
 }
