@@ -48,6 +48,7 @@ var plan = map[string][]string{
 	"extract/timex":           {"text", "reference/*"},
 	"extract/toponym":         {"text", "reference/*"},
 	"compare":                 {"reference/*", "compare/*"},
+	"compare/among":           {"reference/*", "compare/*"},
 	"compare/blocking":        {"reference/*"},
 	"compare/matching":        {"reference/*"},
 	"compare/contradiction":   {"reference/*"},
