@@ -14,6 +14,7 @@ import (
 // plan says which packages of the module each folder may import; a pattern that ends in /* means every package below. The root is free to all.
 var plan = map[string][]string{
 	".":                       {},
+	"chain":                   {},
 	"ingest":                  {"ingest/*"},
 	"ingest/archive":          {"ingest/*"},
 	"ingest/charset":          {},
@@ -55,8 +56,8 @@ var plan = map[string][]string{
 	"compare/provenance":      {"reference/*"},
 	"compare/revision":        {"reference/*"},
 	"compare/tally":           {"reference/*"},
-	"ledger":                  {"ledger/*"},
-	"ledger/custody":          {"ledger/store", "ledger/rows", "ledger/stamp"},
+	"ledger":                  {"chain", "ledger/*"},
+	"ledger/custody":          {"chain", "ledger/store", "ledger/rows", "ledger/stamp"},
 	"ledger/follow":           {"ledger/store"},
 	"ledger/rows":             {"ledger/store"},
 	"ledger/stamp":            {},
@@ -73,8 +74,8 @@ var plan = map[string][]string{
 	"web/chart":               {"web/shown"},
 	"web/followed":            {"ledger", "ledger/follow"},
 	"web/marks":               {"web/shown"},
-	"web/shown":               {},
-	"export/archive":          {},
+	"web/shown":               {"reference/scales"},
+	"export/archive":          {"chain"},
 	"export/csv":              {"export/rows"},
 	"export/folder":           {"export/rows"},
 	"export/csl":              {"export/rows"},
@@ -97,6 +98,7 @@ var plan = map[string][]string{
 	"reference/actors":        {},
 	"reference/gazetteer":     {},
 	"reference/gazetteer/gen": {"reference/gazetteer"},
+	"reference/scales":        {},
 	"reference/units":         {},
 	"reference/words":         {},
 }
