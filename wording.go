@@ -63,25 +63,3 @@ func FormatDay(value string) string {
 	}
 	return value
 }
-
-// phiaPercent is the probability yardstick of the UK's Professional Head of Intelligence Assessment (gov.uk, edition of 24 March 2025) in percent; its gaps are deliberate.
-var phiaPercent = map[string][2]int{
-	RemoteChance: {0, 5}, HighlyUnlikely: {10, 20}, Unlikely: {25, 35}, RealisticPossibility: {40, 50}, Likely: {55, 75}, HighlyLikely: {80, 90}, AlmostCertain: {95, 100},
-}
-
-// icd203Percent is the scale of the US Intelligence Community Directive 203 (2015) in percent, its terms by their names on the UK yardstick.
-var icd203Percent = map[string][2]int{
-	RemoteChance: {1, 5}, HighlyUnlikely: {5, 20}, Unlikely: {20, 45}, RealisticPossibility: {45, 55}, Likely: {55, 80}, HighlyLikely: {80, 95}, AlmostCertain: {95, 99},
-}
-
-// LikelihoodRange is what a likelihood means on its scale in percent; ok is false for plain words, which are on none.
-func LikelihoodRange(scale, likelihood string) (low, high int, ok bool) {
-	var r [2]int
-	switch scale {
-	case PHIA:
-		r, ok = phiaPercent[likelihood]
-	case ICD203:
-		r, ok = icd203Percent[likelihood]
-	}
-	return r[0], r[1], ok
-}

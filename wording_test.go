@@ -36,15 +36,3 @@ func TestFormatDay(t *testing.T) {
 		}
 	}
 }
-
-func TestLikelihoodRange(t *testing.T) {
-	if low, high, ok := LikelihoodRange(PHIA, RealisticPossibility); low != 40 || high != 50 || !ok {
-		t.Errorf("realistic possibility on the UK yardstick: %d to %d %v", low, high, ok)
-	}
-	if low, high, ok := LikelihoodRange(ICD203, Likely); low != 55 || high != 80 || !ok {
-		t.Errorf("likely by ICD 203: %d to %d %v", low, high, ok)
-	}
-	if _, _, ok := LikelihoodRange(Plain, Likely); ok {
-		t.Error("plain words are on no scale")
-	}
-}

@@ -143,29 +143,6 @@ func (f *fold) rest(s *statement, say *Say, stands map[int]bool, n int) []hearsa
 	return out
 }
 
-// unfold adds to the members of a group those that say the same.
-func (w *work) unfold(g *hearsay.Group, mentions []hearsay.Mention) []hearsay.Mention {
-	for i, n := 0, len(mentions); i < n; i++ {
-		for k := range w.folded[mentions[i].Member] {
-			m := &w.folded[mentions[i].Member][k]
-			g.Members = append(g.Members, m.Member)
-			if len(m.Ends) > 0 {
-				mentions = append(mentions, *m)
-			}
-		}
-	}
-	return mentions
-}
-
-// mentioned is how often something is said, the mentions folded into others counted.
-func (w *work) mentioned(mentions []hearsay.Mention) int {
-	n := len(mentions)
-	for i := range mentions {
-		n += len(w.folded[mentions[i].Member])
-	}
-	return n
-}
-
 func unmarshal(raw json.RawMessage, s *Say) error {
 	if len(raw) == 0 {
 		return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/compare/among"
 	"hearsay/compare/provenance"
 	"hearsay/reference/actors"
 )
@@ -151,35 +152,35 @@ func (b *block) end() error {
 }
 
 // work begins a comparison of what the block's statements say; fill takes each.
-func (b *block) work(fill func(in *gathered, m *said)) (*work, error) {
-	in := &gathered{table: b.table, named: map[string][]string{}, articles: articles{map[string]string{}, map[string]*hearsay.WireSpan{}, map[string][]hearsay.Mention{}, map[string]int{}}}
+func (b *block) work(fill func(in *among.Gathered, m *said)) (*among.Work, error) {
+	in := among.NewGathered(b.table)
 	all, err := b.fold.mentions()
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(all, func(x, y said) int { return earlier(&x.Mention, &y.Mention) })
+	slices.SortFunc(all, func(x, y said) int { return among.Earlier(&x.Mention, &y.Mention) })
 	for i := range all {
 		fill(in, &all[i])
 	}
 	return b.newWork(in), nil
 }
 
-func (b *block) newWork(in *gathered) *work {
-	w := newWork(in)
-	w.folded, w.days = b.fold.folded, map[string]string{}
+func (b *block) newWork(in *among.Gathered) *among.Work {
+	w := among.NewWork(in)
+	w.Folded, w.Days = b.fold.folded, map[string]string{}
 	return w
 }
 
 // give gives out what came of a comparison.
-func (b *block) give(w *work) error {
-	out := w.out.sorted()
+func (b *block) give(w *among.Work) error {
+	out := w.Out.Sorted()
 	for i := range out.Groups {
 		if err := b.Group(whole(&out.Groups[i])); err != nil {
 			return err
 		}
 	}
 	for i := range out.Relations {
-		if err := b.Relation(&Dated{out.Relations[i], w.days[out.Relations[i].ID]}); err != nil {
+		if err := b.Relation(&Dated{out.Relations[i], w.Days[out.Relations[i].ID]}); err != nil {
 			return err
 		}
 	}
@@ -188,29 +189,29 @@ func (b *block) give(w *work) error {
 
 // whole is a group with its members in an order that does not depend on how they were folded.
 func whole(g *hearsay.Group) *hearsay.Group {
-	slices.SortFunc(g.Members, byMember)
+	slices.SortFunc(g.Members, among.ByMember)
 	return g
 }
 
 // figures compares the figures of a block, and gives out its statements for the rounds that look for look-alikes by article and by speaker.
 func (b *block) figures() error {
-	w, err := b.work(func(in *gathered, m *said) {
+	w, err := b.work(func(in *among.Gathered, m *said) {
 		f := m.Figure
-		in.counts = append(in.counts, count{Mention: m.Mention, Figure: f.Figure, assumed: f.Assumed, undecided: f.Undecided})
+		in.Counts = append(in.Counts, among.Count{Mention: m.Mention, Figure: f.Figure, Assumed: f.Assumed, Undecided: f.Undecided})
 		if len(f.Records) > 0 {
-			in.losses[m.ArticleID], in.greatest[m.ArticleID] = 1, f.Records
+			in.Losses[m.ArticleID], in.Greatest[m.ArticleID] = 1, f.Records
 		}
 	})
 	if err != nil {
 		return err
 	}
 	var failed error
-	w.state = func(facts [][]hearsay.Statement) {
+	w.State = func(facts [][]hearsay.Statement) {
 		of := facts[0][0].Fact.Of
-		w.elsewhere(facts, func(thing string, _ *hearsay.Statement) bool { return thing != "of" && (thing != "place" || of != "") })
+		w.Elsewhere(facts, func(thing string, _ *hearsay.Statement) bool { return thing != "of" && (thing != "place" || of != "") })
 		failed = b.statements(facts)
 	}
-	w.figures()
+	w.Figures()
 	if failed != nil {
 		return failed
 	}
@@ -219,17 +220,17 @@ func (b *block) figures() error {
 
 // control and events compare claims about who holds a place and about what happened.
 func (b *block) control() error {
-	w, err := b.work(func(in *gathered, m *said) {
-		h := held{Mention: m.Mention, Control: *m.Claim.Control}
+	w, err := b.work(func(in *among.Gathered, m *said) {
+		h := among.Held{Mention: m.Mention, Control: *m.Claim.Control}
 		if m.Claim.Settled != nil {
-			h.settled = b.settled(m)
+			h.Settled = b.settled(m)
 		}
-		in.held = append(in.held, h)
+		in.Held = append(in.Held, h)
 	})
 	if err != nil {
 		return err
 	}
-	w.control()
+	w.Control()
 	return b.give(w)
 }
 
@@ -238,24 +239,24 @@ func (b *block) settled(m *said) []hearsay.End {
 }
 
 func (b *block) events() error {
-	w, err := b.work(func(in *gathered, m *said) {
-		in.happened = append(in.happened, happened{m.Mention, *m.Claim.Happened})
+	w, err := b.work(func(in *among.Gathered, m *said) {
+		in.Happened = append(in.Happened, among.Happened{Mention: m.Mention, Happening: *m.Claim.Happened})
 	})
 	if err != nil {
 		return err
 	}
-	w.events()
+	w.Events()
 	return b.give(w)
 }
 
 // themes groups the claims about one theme in one theatre.
 func (b *block) themes() error {
-	var claims []assessment
+	var claims []among.Assessment
 	theme, more := strings.Split(b.name, "|")[1], map[hearsay.Member]bool{}
-	w, err := b.work(func(_ *gathered, m *said) {
-		a := assessment{Mention: &m.Mention, echo: m.Claim.Echo, text: textOf(m)}
+	w, err := b.work(func(_ *among.Gathered, m *said) {
+		a := among.Assessment{Mention: &m.Mention, Echo: m.Claim.Echo, Text: textOf(m)}
 		if m.Claim.Settled != nil {
-			a.settled = b.settled(m)
+			a.Settled = b.settled(m)
 		}
 		claims = append(claims, a)
 		more[m.Member] = len(m.Claim.Themes) > 1
@@ -263,13 +264,13 @@ func (b *block) themes() error {
 	if err != nil {
 		return err
 	}
-	for _, part := range periods(claims) {
+	for _, part := range among.Periods(claims) {
 		mentions := make([]hearsay.Mention, len(part))
 		for i := range part {
 			mentions[i] = *part[i].Mention
 		}
-		if w.mentioned(mentions) > 1 {
-			w.assessmentGroup(part, theme)
+		if w.Mentioned(mentions) > 1 {
+			w.AssessmentGroup(part, theme)
 		}
 	}
 	if err := b.shared(w, more); err != nil {
@@ -288,16 +289,16 @@ func (b *block) rivals() error {
 	if err != nil {
 		return err
 	}
-	w.rivals(w.sayings(), rivalry)
+	w.Rivals(w.Sayings(), rivalry)
 	return b.give(w)
 }
 
 // saying takes a claim as across looks at it.
-func (b *block) saying(in *gathered, m *said) {
-	in.claims, in.about = append(in.claims, m.Mention), append(in.about, m.Claim.About)
-	in.theatre[m.ArticleID] = m.Claim.Theatre
+func (b *block) saying(in *among.Gathered, m *said) {
+	in.Claims, in.About = append(in.Claims, m.Mention), append(in.About, m.Claim.About)
+	in.Theatre[m.ArticleID] = m.Claim.Theatre
 	if len(m.Claim.Named) > 0 {
-		in.named[m.ArticleID+" "+m.Member.Claim] = m.Claim.Named
+		in.Named[m.ArticleID+" "+m.Member.Claim] = m.Claim.Named
 	}
 }
 

@@ -77,7 +77,7 @@ func blockwise(t *testing.T, readings []hearsay.WireReading, sketches map[string
 	if err := m.Match(inOrder(last)); err != nil {
 		t.Fatal(err)
 	}
-	return out.sorted()
+	return out.Sorted()
 }
 
 // same holds what blocks give against what Compare gives; the order of a group's members is no part of it.
@@ -87,7 +87,7 @@ func same(t *testing.T, readings []hearsay.WireReading, sketches map[string][]ui
 	for i := range want.Groups {
 		whole(&want.Groups[i])
 	}
-	got, want := blockwise(t, readings, sketches, 0), want.sorted()
+	got, want := blockwise(t, readings, sketches, 0), want.Sorted()
 	if diff := cmp.Diff(byID(want.Groups, func(g hearsay.Group) string { return g.ID }), byID(got.Groups, func(g hearsay.Group) string { return g.ID })); diff != "" {
 		t.Errorf("groups (-whole +blocks):\n%s", diff)
 	}

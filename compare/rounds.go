@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/compare/among"
 	"hearsay/compare/contradiction"
 	"hearsay/compare/matching"
 )
@@ -29,7 +30,7 @@ func textOf(m *said) string { return matching.Text(m.Mention.Said) }
 // words links the claims of one block that are alike, and finds for each denial what it may answer.
 func (b *block) words() error {
 	var all []*said
-	w, err := b.work(func(in *gathered, m *said) {
+	w, err := b.work(func(in *among.Gathered, m *said) {
 		all = append(all, m)
 		b.saying(in, m)
 	})
@@ -41,38 +42,38 @@ func (b *block) words() error {
 	}
 	for i := range all {
 		if m := all[i]; m.Claim.Answered {
-			w.answered[key(&m.Mention)] = true
+			w.Answered[among.Key(&m.Mention)] = true
 		}
 	}
 	return b.denials(w)
 }
 
 // links links each claim that is grouped by its words alone with those of its family that are alike, among the last of the block, and with those that say the same.
-func (b *block) links(w *work, all []*said) error {
-	last := map[string][]*assessment{}
+func (b *block) links(w *among.Work, all []*said) error {
+	last := map[string][]*among.Assessment{}
 	for _, m := range all {
 		if !m.Claim.Worded {
 			continue
 		}
-		a := &assessment{Mention: &m.Mention, text: textOf(m)}
-		a.vector = matching.NewVector(a.text)
-		of := family(m.Mention.Said.Stance)
-		same := w.folded[m.Member]
-		if _, ok := a.like(a); !ok {
+		a := &among.Assessment{Mention: &m.Mention, Text: textOf(m)}
+		a.Vector = matching.NewVector(a.Text)
+		of := among.Family(m.Mention.Said.Stance)
+		same := w.Folded[m.Member]
+		if _, ok := a.Like(a); !ok {
 			continue // too few words to be alike to anything
 		}
 		for k := range same {
-			if err := b.Link(&Link{SchemaLink, LinkAlike, global(&m.Mention), global(&same[k])}); err != nil {
+			if err := b.Link(&Link{SchemaLink, LinkAlike, among.Global(&m.Mention), among.Global(&same[k])}); err != nil {
 				return err
 			}
 		}
 		before := last[of]
-		for _, o := range before[max(0, len(before)-recent):] {
-			if days, ok := hearsay.DaysApart(o.Day, a.Day); !ok || days > weeks {
+		for _, o := range before[max(0, len(before)-among.Recent):] {
+			if days, ok := hearsay.DaysApart(o.Day, a.Day); !ok || days > among.Weeks {
 				continue
 			}
-			if _, ok := o.like(a); ok {
-				if err := b.Link(&Link{SchemaLink, LinkAlike, global(o.Mention), global(a.Mention)}); err != nil {
+			if _, ok := o.Like(a); ok {
+				if err := b.Link(&Link{SchemaLink, LinkAlike, among.Global(o.Mention), among.Global(a.Mention)}); err != nil {
 					return err
 				}
 			}
@@ -83,19 +84,19 @@ func (b *block) links(w *work, all []*said) error {
 }
 
 // denials gives out the best candidate of this block for each denial that its article leaves unanswered.
-func (b *block) denials(w *work) error {
-	claims := w.sayings()
+func (b *block) denials(w *among.Work) error {
+	claims := w.Sayings()
 	term := strings.TrimPrefix(b.name, blockWord+" ")
 	leads := map[string][]int{}
 	var vectors []matching.Vector
 	for i, c := range claims {
 		vectors = append(vectors, matching.NewVector(matching.Text(c.Said)))
-		if c.Said.Stance == hearsay.Deny && !w.answered[c.key] {
-			if best := w.deniedBy(claims, vectors, leads, i); best >= 0 {
+		if c.Said.Stance == hearsay.Deny && !w.Answered[c.Key] {
+			if best := w.DeniedBy(claims, vectors, leads, i); best >= 0 {
 				share, _ := vectors[i].Within(vectors[best])
-				rel := relation(contradiction.Denied(c.Said, "words", "time"), claims[best].Mention, c.Mention)
+				rel := among.Relation(contradiction.Denied(c.Said, "words", "time"), claims[best].Mention, c.Mention)
 				row := Row{Day: claims[best].Day, At: claims[best].Member}
-				if err := b.again(blockDenial+" "+hash(c.key), row, &Say{Found: &underWay{Relation: rel, Share: share, Day: c.Day}}); err != nil {
+				if err := b.again(blockDenial+" "+hash(c.Key), row, &Say{Found: &underWay{Relation: rel, Share: share, Day: c.Day}}); err != nil {
 					return err
 				}
 			}
@@ -135,7 +136,7 @@ func (b *block) says() ([]Say, error) {
 // earlier orders two rows as their mentions are.
 func (b *block) earlier(i, k int) int {
 	one, two := hearsay.Mention{Member: b.plain[i].At, Day: b.plain[i].Day}, hearsay.Mention{Member: b.plain[k].At, Day: b.plain[k].Day}
-	return earlier(&one, &two)
+	return among.Earlier(&one, &two)
 }
 
 // pledges relates pledges with the attacks reported of one place; in the round after that, each pledge with the first of all.
@@ -151,13 +152,13 @@ func (b *block) pledges() error {
 		return err
 	}
 	days := map[hearsay.Member]string{}
-	for i := range w.in.claims {
-		days[w.in.claims[i].Member] = w.in.claims[i].Day
+	for i := range w.In.Claims {
+		days[w.In.Claims[i].Member] = w.In.Claims[i].Day
 	}
-	w.pledges(w.sayings())
-	for _, r := range w.out.Relations {
+	w.Pledges(w.Sayings())
+	for _, r := range w.Out.Relations {
 		row := Row{Day: days[r.B], At: r.B}
-		if err := b.again(blockPledge+" \x00"+r.A.ArticleID+" "+r.A.Claim, row, &Say{Found: &underWay{Relation: r, Day: w.days[r.ID]}}); err != nil {
+		if err := b.again(blockPledge+" \x00"+r.A.ArticleID+" "+r.A.Claim, row, &Say{Found: &underWay{Relation: r, Day: w.Days[r.ID]}}); err != nil {
 			return err
 		}
 	}
@@ -217,43 +218,43 @@ func (b *block) pair() error {
 		return nil
 	}
 	old := says[0].Found.Relation
-	r := relation(contradiction.Found{Kind: old.Kind, Reason: old.Reason, RestsOn: old.RestsOn}, a, z)
+	r := among.Relation(contradiction.Found{Kind: old.Kind, Reason: old.Reason, RestsOn: old.RestsOn}, a, z)
 	return b.Relation(&Dated{r, max(a.Day, z.Day)})
 }
 
 // alike groups the claims of one component, as byWords does with all.
 func (b *block) alike() error {
-	families := map[string][]assessment{}
-	w, err := b.work(func(_ *gathered, m *said) {
-		a := assessment{Mention: &m.Mention, echo: m.Claim.Echo, text: textOf(m)}
-		a.vector = matching.NewVector(a.text)
-		k := family(m.Mention.Said.Stance)
+	families := map[string][]among.Assessment{}
+	w, err := b.work(func(_ *among.Gathered, m *said) {
+		a := among.Assessment{Mention: &m.Mention, Echo: m.Claim.Echo, Text: textOf(m)}
+		a.Vector = matching.NewVector(a.Text)
+		k := among.Family(m.Mention.Said.Stance)
 		families[k] = append(families[k], a)
 	})
 	if err != nil {
 		return err
 	}
 	for _, claims := range families {
-		for _, part := range byWords(claims) {
+		for _, part := range among.ByWords(claims) {
 			mentions := make([]hearsay.Mention, len(part))
 			for i := range part {
 				mentions[i] = *part[i].Mention
 			}
-			if w.mentioned(mentions) < 2 {
+			if w.Mentioned(mentions) < 2 {
 				continue
 			}
 			second := &part[min(1, len(part)-1)] // one that stands for others has their words
-			about := strings.Join(part[0].vector.Common(second.vector, 5), " ")
-			w.assessmentGroup(part, cmp.Or(about, strings.Join(part[0].vector.Rare(5), " ")))
+			about := strings.Join(part[0].Vector.Common(second.Vector, 5), " ")
+			w.AssessmentGroup(part, cmp.Or(about, strings.Join(part[0].Vector.Rare(5), " ")))
 		}
 	}
 	return b.give(w)
 }
 
 // shared gives the groups that begin with a claim about several themes out for the round that gives them ids of their own.
-func (b *block) shared(w *work, more map[hearsay.Member]bool) error {
+func (b *block) shared(w *among.Work, more map[hearsay.Member]bool) error {
 	var kept []hearsay.Group
-	for _, g := range w.out.Groups {
+	for _, g := range w.Out.Groups {
 		if first := g.Members[0]; !more[first] {
 			kept = append(kept, g)
 			continue
@@ -262,7 +263,7 @@ func (b *block) shared(w *work, more map[hearsay.Member]bool) error {
 			return err
 		}
 	}
-	w.out.Groups = kept
+	w.Out.Groups = kept
 	return nil
 }
 
@@ -277,7 +278,7 @@ func (b *block) firsts() error {
 		groups = append(groups, *s.Group)
 	}
 	slices.SortFunc(groups, func(x, y hearsay.Group) int { return cmp.Compare(x.Fact.About, y.Fact.About) })
-	apart(groups)
+	among.Apart(groups)
 	for i := range groups {
 		if err := b.Group(&groups[i]); err != nil {
 			return err
@@ -339,8 +340,8 @@ func (b *block) beside() error {
 	if err != nil {
 		return err
 	}
-	w := b.newWork(&gathered{table: b.table})
-	w.beside(facts)
+	w := b.newWork(among.NewGathered(b.table))
+	w.Beside(facts)
 	return b.give(w)
 }
 
@@ -349,8 +350,8 @@ func (b *block) speaker() error {
 	if err != nil {
 		return err
 	}
-	w := b.newWork(&gathered{table: b.table})
-	w.elsewhere(facts, func(thing string, s *hearsay.Statement) bool {
+	w := b.newWork(among.NewGathered(b.table))
+	w.Elsewhere(facts, func(thing string, s *hearsay.Statement) bool {
 		return thing == "of" || thing == "place" && s.Fact.Of == ""
 	})
 	return b.give(w)

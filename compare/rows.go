@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"hearsay"
+	"hearsay/compare/among"
 	"hearsay/compare/blocking"
 	"hearsay/compare/contradiction"
 	"hearsay/compare/matching"
@@ -37,16 +38,16 @@ const (
 // Rows gives what comparing needs of one reading, row by row, in no order: all that can be said of the article alone is in them, so that blocks can be compared without it.
 // Sketch is that of its text (text.Sketch), nil where near-copies are not looked for.
 func Rows(r *hearsay.WireReading, sketch []uint32) []Row {
-	x := &rowing{work: newWork(gather(actors.Default(), []hearsay.WireReading{*r}, Options{})), r: r, themes: map[string][]themed{}}
+	x := &rowing{Work: among.NewWork(among.Gather(actors.Default(), []hearsay.WireReading{*r}, Options{})), r: r, themes: map[string][]themed{}}
 	x.copies(sketch)
 	x.counts()
-	x.work.claims()
-	for i := range x.in.claims {
+	x.Work.Claims()
+	for i := range x.In.Claims {
 		x.claim(i)
 	}
 	x.assessments()
-	for i := range x.in.happened {
-		h := &x.in.happened[i]
+	for i := range x.In.Happened {
+		h := &x.In.Happened[i]
 		x.put(blockEvent+" "+h.Type+" "+x.country(&h.Mention), &h.Mention, Say{Claim: &about{Happened: &h.Happening}}, true)
 	}
 	x.controls()
@@ -56,7 +57,7 @@ func Rows(r *hearsay.WireReading, sketch []uint32) []Row {
 
 // rowing is the making of the rows of one article.
 type rowing struct {
-	*work
+	*among.Work
 	r      *hearsay.WireReading
 	rows   []Row
 	themes map[string][]themed // claims by family of stances and theme
@@ -97,46 +98,46 @@ func (x *rowing) copies(sketch []uint32) {
 
 // counts adds the figures, with the base days that their article gives them and their countries settled among what it says of the same fact.
 func (x *rowing) counts() {
-	in := x.in
+	in := x.In
 	stated := map[string]bool{}
-	for _, c := range in.counts {
+	for _, c := range in.Counts {
 		if c.Fact.Cumulative != nil && *c.Fact.Cumulative && c.Fact.Base != "" {
 			stated[c.Fact.Measure+"\x00"+c.Fact.Of] = true
 		}
 	}
-	assumeBases(in.counts)
+	among.AssumeBases(in.Counts)
 	facts := map[string][]int{}
-	for i, c := range in.counts {
+	for i, c := range in.Counts {
 		k := blocking.Key(&c.Fact, c.Unit, c.AsOf)
 		facts[k] = append(facts[k], i)
 	}
 	for _, of := range facts {
 		mentions := make([]hearsay.Mention, len(of))
 		for n, i := range of {
-			mentions[n] = in.counts[i].Mention
+			mentions[n] = in.Counts[i].Mention
 		}
 		provenance.Settle(mentions)
 		for n, i := range of {
-			in.counts[i].Ends = mentions[n].Ends
+			in.Counts[i].Ends = mentions[n].Ends
 		}
 	}
-	for i := range in.counts {
-		c := &in.counts[i]
-		f := &counted{Figure: c.Figure, Assumed: c.assumed, Subject: c.Count.Subject, Interest: c.Count.Interest}
-		f.Undecided = !c.assumed && c.Fact.Base == "" && stated[c.Fact.Measure+"\x00"+c.Fact.Of]
+	for i := range in.Counts {
+		c := &in.Counts[i]
+		f := &counted{Figure: c.Figure, Assumed: c.Assumed, Subject: c.Count.Subject, Interest: c.Count.Interest}
+		f.Undecided = !c.Assumed && c.Fact.Base == "" && stated[c.Fact.Measure+"\x00"+c.Fact.Of]
 		if contradiction.Further(c.Count.Text) {
 			f.Text = c.Count.Text
 		}
 		if c.Fact.Subject == "" && !matching.Counts(c.Fact.Measure) {
-			f.Alone = global(&c.Mention)
+			f.Alone = among.Global(&c.Mention)
 		}
-		f.Records = superlatives(in, in.counts[i:i+1])
+		f.Records = among.Superlatives(in, in.Counts[i:i+1])
 		x.put(figureBlock(c), &c.Mention, Say{Figure: f}, false)
 	}
 }
 
 // figureBlock is the block in which a figure meets all that may be said against it by its party; of none by its place; of neither by what is measured.
-func figureBlock(c *count) string {
+func figureBlock(c *among.Count) string {
 	switch {
 	case c.Fact.Of != "":
 		return blockFigure + " of " + c.Fact.Of
@@ -150,33 +151,33 @@ func figureBlock(c *count) string {
 
 // claim adds the rows of the nth claim of the article.
 func (x *rowing) claim(i int) {
-	in, m := x.in, &x.in.claims[i]
-	name := hash(key(m))
+	in, m := x.In, &x.In.Claims[i]
+	name := hash(among.Key(m))
 	x.add(Row{Block: blockSaid + " " + name, Day: m.Day, At: m.Member}, nil)
 	if m.Day == "" {
 		return
 	}
-	a := &about{About: in.about[i], Themes: in.about[i], Named: in.named[m.ArticleID+" "+m.Claim], Theatre: in.theatre[m.ArticleID], Answered: x.answered[key(m)]}
-	if k, ok := x.echoes[i]; ok {
+	a := &about{About: in.About[i], Themes: in.About[i], Named: in.Named[m.ArticleID+" "+m.Claim], Theatre: in.Theatre[m.ArticleID], Answered: x.Answered[among.Key(m)]}
+	if k, ok := x.Echoes[i]; ok {
 		if a.Echo = true; len(a.Themes) == 0 {
-			a.Themes = in.about[k]
+			a.Themes = in.About[k]
 		}
 	}
 	s := Say{Claim: a}
-	if holding := in.holding()[m.ArticleID+" "+m.Claim]; !holding {
+	if holding := in.Holding()[m.ArticleID+" "+m.Claim]; !holding {
 		for _, theme := range a.Themes {
-			of := family(m.Said.Stance) + "|" + theme
+			of := among.Family(m.Said.Stance) + "|" + theme
 			x.themes[of] = append(x.themes[of], themed{m, a})
 		}
 		a.Worded = len(a.Themes) == 0 && m.Said.Event == nil
 	}
-	rare := matching.NewVector(matching.Text(m.Said)).Rare(rarest)
+	rare := matching.NewVector(matching.Text(m.Said)).Rare(among.Rarest)
 	for _, term := range rare {
 		x.put(blockWord+" "+term, m, s, true)
 	}
 	if a.Worded && len(rare) > 0 {
 		x.put(blockAlike, m, s, true)
-		x.rows[len(x.rows)-1].Component = global(m)
+		x.rows[len(x.rows)-1].Component = among.Global(m)
 	}
 	rivalries := map[int]bool{}
 	for _, r := range contradiction.Readings(m.Said, a.About) {
@@ -214,9 +215,9 @@ func (x *rowing) assessments() {
 
 // controls adds what the article says about holding places, in the same way.
 func (x *rowing) controls() {
-	places := map[string][]*held{}
-	for i := range x.in.held {
-		h := &x.in.held[i]
+	places := map[string][]*among.Held{}
+	for i := range x.In.Held {
+		h := &x.In.Held[i]
 		places[hearsay.Fold(h.Place)] = append(places[hearsay.Fold(h.Place)], h)
 	}
 	for place, all := range places {
@@ -242,11 +243,11 @@ func settled(m, among *hearsay.Mention) []hearsay.End {
 // pairs adds what the article says of its own claims, once for each side.
 func (x *rowing) pairs() {
 	names := map[hearsay.Member]string{}
-	for i := range x.in.claims {
-		m := &x.in.claims[i]
-		names[m.Member] = hash(key(m))
+	for i := range x.In.Claims {
+		m := &x.In.Claims[i]
+		names[m.Member] = hash(among.Key(m))
 	}
-	for _, r := range x.out.Relations {
+	for _, r := range x.Out.Relations {
 		for side, m := range map[string]hearsay.Member{"a": r.A, "b": r.B} {
 			x.add(Row{Block: blockSaid + " " + names[m], At: m}, &Say{Found: &underWay{Relation: r, Side: side}})
 		}

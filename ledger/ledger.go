@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/custody"
 	"hearsay/ledger/rows"
 	"hearsay/ledger/store"
@@ -127,8 +128,8 @@ type VersionRecord struct {
 	Size    int64 // of the bytes as they came
 	Reader  *hearsay.Reader
 	Current bool
-	Froms   []string              // paths and addresses that it came from, oldest first
-	Custody hearsay.CaptureRecord // of the first capture; zero where the chain lacks it
+	Froms   []string            // paths and addresses that it came from, oldest first
+	Custody chain.CaptureRecord // of the first capture; zero where the chain lacks it
 }
 
 // ArticleRecord is an article with all its versions, newest first, and the meta data that were replaced, newest first.

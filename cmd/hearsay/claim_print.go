@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/reference/scales"
 )
 
 // stanceVerbs are the stances as verbs of a sentence.
@@ -148,7 +149,7 @@ func (p *readingPage) hedge(h hearsay.Hedge, scale string) string {
 		return words
 	}
 	term := strings.ReplaceAll(h.Likelihood, "-", " ")
-	if low, high, ok := hearsay.LikelihoodRange(scale, h.Likelihood); ok {
+	if low, high, ok := scales.Range(scale, h.Likelihood); ok {
 		name := map[string]string{hearsay.PHIA: "the UK's probability yardstick", hearsay.ICD203: "US directive ICD 203"}[scale]
 		return strings.TrimSpace(fmt.Sprintf("%s (%s: %d to %d %% on %s)", words, term, low, high, name))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/ledger"
+	"hearsay/reference/scales"
 	"hearsay/text"
 )
 
@@ -124,7 +125,7 @@ func hedgeWords(c *hearsay.ListedClaim) string {
 
 // onScale is what a likelihood means on its scale, "" for plain words.
 func onScale(scale, likelihood string) string {
-	low, high, ok := hearsay.LikelihoodRange(scale, likelihood)
+	low, high, ok := scales.Range(scale, likelihood)
 	if !ok {
 		return ""
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 
 	"hearsay"
+	"hearsay/chain"
 )
 
 // Info is what an archive says of itself.
@@ -27,7 +28,7 @@ type Info struct {
 
 // WARC writes captures as a gzipped WARC: a warcinfo record, then for each capture a response record (a resource record where it was not answered over HTTP), the request where it is
 // kept, and a metadata record with its record and link in the chain of custody, its article and where it came from, as hearsay/archived/1. It gives the count of captures.
-func WARC(w io.Writer, info Info, captures iter.Seq2[hearsay.KeptCapture, error]) (n int, err error) {
+func WARC(w io.Writer, info Info, captures iter.Seq2[chain.KeptCapture, error]) (n int, err error) {
 	out, err := begin(w, info)
 	if err != nil {
 		return 0, err
@@ -46,12 +47,12 @@ func WARC(w io.Writer, info Info, captures iter.Seq2[hearsay.KeptCapture, error]
 
 // archived is the block of a metadata record.
 type archived struct {
-	Schema  string                `json:"schema"`
-	Record  hearsay.CaptureRecord `json:"record"`
-	Link    string                `json:"link"`
-	Detail  hearsay.CaptureDetail `json:"detail"`
-	Name    string                `json:"name"`
-	Article hearsay.ArticleMeta   `json:"article"`
+	Schema  string              `json:"schema"`
+	Record  chain.CaptureRecord `json:"record"`
+	Link    string              `json:"link"`
+	Detail  chain.CaptureDetail `json:"detail"`
+	Name    string              `json:"name"`
+	Article hearsay.ArticleMeta `json:"article"`
 }
 
 // writer writes WARC records, each a gzip member of its own.
@@ -96,7 +97,7 @@ type place struct {
 }
 
 // capture writes the records of one capture and says where its content lies.
-func (w *writer) capture(k *hearsay.KeptCapture) (place, error) {
+func (w *writer) capture(k *chain.KeptCapture) (place, error) {
 	p := place{uri: target(k), digest: "sha256:" + k.SHA256, status: k.Status}
 	id, common := recordID("content", k.Link), []string{"WARC-Target-URI: " + p.uri, "WARC-Date: " + k.Captured, "WARC-Warcinfo-ID: " + w.info}
 	kind, block := "response", k.Raw
@@ -146,7 +147,7 @@ func recordID(words ...string) string {
 
 // target is the address that a capture stands under: the one that was asked, else the article's own, else where it came from on the web, else a file of the article's id and name. Where
 // that file lay on this machine is nobody's business.
-func target(k *hearsay.KeptCapture) string {
+func target(k *chain.KeptCapture) string {
 	given := []string{k.URL, "", k.From}
 	if k.Meta.URL != nil {
 		given[1] = *k.Meta.URL

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/chain"
 )
 
 var info = Info{Program: "9.9.9", At: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC), Name: "saltby.warc.gz"}
@@ -25,33 +26,33 @@ var info = Info{Program: "9.9.9", At: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UT
 func given(s string) *string { return &s }
 
 // kept is the nth capture: a page over HTTP/2 that was packed on its way, a text from a file, a page in the old protocol.
-func kept() []hearsay.KeptCapture {
-	page := hearsay.KeptCapture{Raw: []byte("<!doctype html><p>Port said that 3 ferries had left.</p>"), Name: "ferry", Meta: hearsay.ArticleMeta{Title: given("Ferries"), Charset: "utf-8", URL: given("https://www.harbour.example/Ferry?b=2&a=1")}}
+func kept() []chain.KeptCapture {
+	page := chain.KeptCapture{Raw: []byte("<!doctype html><p>Port said that 3 ferries had left.</p>"), Name: "ferry", Meta: hearsay.ArticleMeta{Title: given("Ferries"), Charset: "utf-8", URL: given("https://www.harbour.example/Ferry?b=2&a=1")}}
 	page.URL, page.Status, page.From = "https://www.harbour.example/Ferry?b=2&a=1", 200, "https://www.harbour.example/Ferry?b=2&a=1"
 	page.RequestHead = "GET /Ferry?b=2&a=1 HTTP/2.0\r\nHost: www.harbour.example\r\n"
 	page.ResponseHead = "HTTP/2.0 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: br\r\ntransfer-encoding: chunked\r\nContent-Length: 12\r\nX-Name: Ферри\r\n"
-	text := hearsay.KeptCapture{Raw: []byte("Port said that 4 ferries had left.\n"), Name: "notes", Meta: hearsay.ArticleMeta{Charset: "utf-8"}}
+	text := chain.KeptCapture{Raw: []byte("Port said that 4 ferries had left.\n"), Name: "notes", Meta: hearsay.ArticleMeta{Charset: "utf-8"}}
 	text.From = "/home/somebody/secret/notes.txt"
-	old := hearsay.KeptCapture{Raw: []byte("<html>Gone"), Name: "gone", Meta: hearsay.ArticleMeta{Charset: "windows-1251"}}
+	old := chain.KeptCapture{Raw: []byte("<html>Gone"), Name: "gone", Meta: hearsay.ArticleMeta{Charset: "windows-1251"}}
 	old.URL, old.Status, old.ResponseHead = "http://harbour.example:8080/a b/é", 404, "HTTP/1.0 404 Not Found\nContent-Type: text/html\n\nInjected: yes\n"
-	out := []hearsay.KeptCapture{page, text, old}
+	out := []chain.KeptCapture{page, text, old}
 	for i := range out {
 		k := &out[i]
-		k.Schema, k.N, k.Article, k.SHA256, k.Size = hearsay.SchemaCapture, int64(i+1), fmt.Sprintf("a-%016x", i+1), hearsay.SHA256(k.Raw), int64(len(k.Raw))
+		k.Schema, k.N, k.Article, k.SHA256, k.Size = chain.SchemaCapture, int64(i+1), fmt.Sprintf("a-%016x", i+1), hearsay.SHA256(k.Raw), int64(len(k.Raw))
 		k.Captured, k.Added, k.Program, k.Link = fmt.Sprintf("2026-03-3%dT11:00:00.250Z", i), "2026-04-01T12:00:00.000Z", "9.9.9", hearsay.SHA256(k.Raw)
 	}
 	return out
 }
 
-func stream(captures []hearsay.KeptCapture, err error) iter.Seq2[hearsay.KeptCapture, error] {
-	return func(yield func(hearsay.KeptCapture, error) bool) {
+func stream(captures []chain.KeptCapture, err error) iter.Seq2[chain.KeptCapture, error] {
+	return func(yield func(chain.KeptCapture, error) bool) {
 		for _, k := range captures {
 			if !yield(k, nil) {
 				return
 			}
 		}
 		if err != nil {
-			yield(hearsay.KeptCapture{}, err)
+			yield(chain.KeptCapture{}, err)
 		}
 	}
 }
@@ -127,7 +128,7 @@ func TestAnswersAreReadAsTheyAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := records(t, b.Bytes())
-	for i, k := range map[int]hearsay.KeptCapture{1: kept()[0], 6: kept()[2]} {
+	for i, k := range map[int]chain.KeptCapture{1: kept()[0], 6: kept()[2]} {
 		resp, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(found[i].block)), nil)
 		if err != nil {
 			t.Fatalf("%q: %v", found[i].block, err)

@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"strings"
 
-	"hearsay"
+	"hearsay/chain"
 )
 
 // original stands before the name of a header field that no longer holds for the bytes as they are kept, as pywb writes such fields.
@@ -16,7 +16,7 @@ const original = "X-Archive-Orig-"
 
 // responseHead is the head of an answer with its empty line, and its media type. The bytes are kept as they were read, so a field that says how they were packed on the way is
 // renamed, and the length is theirs; the head as it was received stands in the metadata record.
-func responseHead(k *hearsay.KeptCapture) (head []byte, media string) {
+func responseHead(k *chain.KeptCapture) (head []byte, media string) {
 	lines := headLines(k.ResponseHead)
 	if len(lines) == 0 || !strings.HasPrefix(lines[0], "HTTP/") {
 		lines = append([]string{fmt.Sprintf("HTTP/1.1 %d %s", k.Status, http.StatusText(k.Status))}, lines...)
@@ -43,7 +43,7 @@ func responseHead(k *hearsay.KeptCapture) (head []byte, media string) {
 	return b.Bytes(), media
 }
 
-func requestHead(k *hearsay.KeptCapture) []byte {
+func requestHead(k *chain.KeptCapture) []byte {
 	lines := headLines(k.RequestHead)
 	if len(lines) > 0 {
 		lines[0] = version11(lines[0], strings.LastIndex(lines[0], " ")+1)
@@ -70,7 +70,7 @@ func headLines(head string) (out []string) {
 }
 
 // mediaType is what the bytes look like, with the encoding that they were read in.
-func mediaType(k *hearsay.KeptCapture) string {
+func mediaType(k *chain.KeptCapture) string {
 	media, _, err := mime.ParseMediaType(http.DetectContentType(k.Raw))
 	if err != nil {
 		return "application/octet-stream"
@@ -82,7 +82,7 @@ func mediaType(k *hearsay.KeptCapture) string {
 }
 
 // told is the block of a metadata record.
-func told(k *hearsay.KeptCapture) []byte {
+func told(k *chain.KeptCapture) []byte {
 	data, err := json.Marshal(archived{"hearsay/archived/1", k.CaptureRecord, k.Link, k.CaptureDetail, k.Name, k.Meta})
 	if err != nil { // strings and numbers alone: cannot happen
 		return []byte("{}")

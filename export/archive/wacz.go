@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"hearsay"
+	"hearsay/chain"
 )
 
 // The parts of a WACZ by the names that its specification gives them (https://specs.webrecorder.net/wacz/1.1.1/).
@@ -34,7 +34,7 @@ type resource struct {
 
 // WACZ writes captures as a WACZ: their WARC as WARC writes it, a CDXJ index of it, the pages among them, and the hashes of all that. Index and pages are held in memory until the
 // WARC is written, some 300 bytes a capture. It gives the count of captures.
-func WACZ(w io.Writer, info Info, captures iter.Seq2[hearsay.KeptCapture, error]) (n int, err error) {
+func WACZ(w io.Writer, info Info, captures iter.Seq2[chain.KeptCapture, error]) (n int, err error) {
 	z := &packing{zip: zip.NewWriter(w), at: info.At}
 	index, pages := []string{}, bytes.NewBufferString(`{"format":"json-pages-1.0","id":"pages","title":"All Pages"}`+"\n")
 	err = z.part(warcPath, zip.Store, func(to io.Writer) error {
@@ -116,7 +116,7 @@ func (z *packing) finish(info Info) error {
 }
 
 // page adds a capture to the list of pages, if it is one that a browser shows.
-func page(to *bytes.Buffer, k *hearsay.KeptCapture, p *place) error {
+func page(to *bytes.Buffer, k *chain.KeptCapture, p *place) error {
 	media, _, _ := strings.Cut(p.mime, ";")
 	if !slices.Contains([]string{"text/html", "application/xhtml+xml", "text/plain"}, media) || p.status != 200 {
 		return nil
@@ -136,7 +136,7 @@ func page(to *bytes.Buffer, k *hearsay.KeptCapture, p *place) error {
 }
 
 // cdxj is the index's line for a capture: the key of its address, when, and where it lies.
-func cdxj(k *hearsay.KeptCapture, p *place) string {
+func cdxj(k *chain.KeptCapture, p *place) string {
 	media, _, _ := strings.Cut(p.mime, ";")
 	line, err := json.Marshal(struct {
 		URL      string `json:"url"`

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/store"
 )
 
@@ -50,13 +50,13 @@ func (c *Custody) adopt(b *store.Batch) {
 		})
 		for _, o := range found {
 			last, o.record.Captured, o.record.Added, o.record.Adopted = o.seq, stampOf(o.captured), at, true
-			c.append(b, o.seq, hearsay.CaptureDetail{From: o.from}, o.record)
+			c.append(b, o.seq, chain.CaptureDetail{From: o.from}, o.record)
 		}
 		n = len(found)
 	}
-	var gone []hearsay.TakedownRecord
+	var gone []chain.TakedownRecord
 	b.Each("SELECT a.id, coalesce(f.at, 0), a.forgotten FROM article a LEFT JOIN forgotten f ON f.id = a.id WHERE a.forgotten <> '' ORDER BY f.at, a.seq", nil, func(scan func(...any)) {
-		r, millis := hearsay.TakedownRecord{Adopted: true}, int64(0)
+		r, millis := chain.TakedownRecord{Adopted: true}, int64(0)
 		scan(&r.Article, &millis, &r.Why)
 		r.At = stampOf(millis)
 		gone = append(gone, r)
@@ -71,5 +71,5 @@ func (c *Custody) adopt(b *store.Batch) {
 type old struct {
 	seq, captured int64
 	from          string
-	record        hearsay.CaptureRecord
+	record        chain.CaptureRecord
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hearsay"
+	custodial "hearsay/chain"
 )
 
 // oldLedger is a ledger of n captures and a forgotten article as the first two migrations alone made it.
@@ -51,7 +52,7 @@ func TestAnOldLedgerGetsItsChain(t *testing.T) {
 		if len(records) != n+1 {
 			t.Fatalf("%d records, want %d", len(records), n+1)
 		}
-		var r hearsay.CaptureRecord
+		var r custodial.CaptureRecord
 		if err := json.Unmarshal([]byte(records[2]), &r); err != nil || !r.Adopted || r.N != 3 || r.Captured != "1970-01-01T00:00:00.003Z" || r.Added != "2026-04-01T12:00:00.000Z" || r.Program != "9.9.9" {
 			t.Errorf("%+v %v", r, err)
 		}

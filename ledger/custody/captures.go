@@ -6,15 +6,15 @@ import (
 	"fmt"
 	"iter"
 
-	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/store"
 )
 
 // Captures streams the captures of the articles that only lets through (nil: all), in the order of the chain, with their bytes; what was forgotten is left out.
-func (c *Custody) Captures(ctx context.Context, only func(article string) bool) iter.Seq2[hearsay.KeptCapture, error] {
-	return func(yield func(hearsay.KeptCapture, error) bool) {
+func (c *Custody) Captures(ctx context.Context, only func(article string) bool) iter.Seq2[chain.KeptCapture, error] {
+	return func(yield func(chain.KeptCapture, error) bool) {
 		for last, more := int64(0), true; more; {
-			var k hearsay.KeptCapture
+			var k chain.KeptCapture
 			wanted := false
 			err := c.File.View(ctx, func(b *store.Batch) { more, wanted = next(b, &last, &k, only) })
 			if err != nil {
@@ -29,7 +29,7 @@ func (c *Custody) Captures(ctx context.Context, only func(article string) bool) 
 }
 
 // next reads the capture after record last that is wanted.
-func next(b *store.Batch, last *int64, k *hearsay.KeptCapture, only func(string) bool) (more, wanted bool) {
+func next(b *store.Batch, last *int64, k *chain.KeptCapture, only func(string) bool) (more, wanted bool) {
 	var record, meta string
 	var packed, detail, raw []byte
 	var is bool

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hearsay"
+	custodial "hearsay/chain"
 	"hearsay/ledger/custody"
 )
 
@@ -50,7 +51,7 @@ func TestOthersCanMakeTheChainAnew(t *testing.T) {
 			t.Errorf("link %d is %s, want %s", i+1, links[i], prev)
 		}
 	}
-	var r hearsay.CaptureRecord
+	var r custodial.CaptureRecord
 	if err := json.Unmarshal([]byte(records[1]), &r); err != nil {
 		t.Fatal(err)
 	}
@@ -140,8 +141,8 @@ func TestATakedownKeepsTheChain(t *testing.T) {
 	if len(after) != 5 || strings.Join(after[:3], "\n") != strings.Join(before, "\n") {
 		t.Fatalf("%q after %q", after, before)
 	}
-	var r hearsay.TakedownRecord
-	if err := json.Unmarshal([]byte(after[3]), &r); err != nil || r.Schema != hearsay.SchemaTakedown || r.Why != "a court's order" || r.Article != ferry(2).Version.Article.ID || r.At != "2026-04-01T12:00:00.000Z" {
+	var r custodial.TakedownRecord
+	if err := json.Unmarshal([]byte(after[3]), &r); err != nil || r.Schema != custodial.SchemaTakedown || r.Why != "a court's order" || r.Article != ferry(2).Version.Article.ID || r.At != "2026-04-01T12:00:00.000Z" {
 		t.Errorf("%+v %v", r, err)
 	}
 	if found, notes, done := faults(t, l); len(found) != 0 || len(notes) != 1 || !strings.HasPrefix(notes[0], "forgotten a-") || done.Links != 5 {

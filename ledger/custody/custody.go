@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/store"
 )
 
@@ -47,17 +48,17 @@ func (c *Custody) Keep(b *store.Batch, article string, seq int64, v *hearsay.Ver
 		return
 	}
 	capture := b.Do("INSERT INTO capture (version, sha256, captured, source) VALUES (?,?,?,?)", seq, sha, captured.UnixMilli(), v.From)
-	d := hearsay.CaptureDetail{From: v.From}
+	d := chain.CaptureDetail{From: v.From}
 	if x := v.Exchange; x != nil {
 		d.URL, d.Status, d.RequestHead, d.ResponseHead = x.URL, x.Status, x.RequestHead, x.ResponseHead
 	}
-	c.append(b, capture, d, hearsay.CaptureRecord{
+	c.append(b, capture, d, chain.CaptureRecord{
 		Article: article, SHA256: sha, Size: int64(len(v.Raw)), TextSHA256: v.Article.TextSHA256, Captured: Stamp(captured), Added: Stamp(at),
 	})
 }
 
 // append adds a capture's record to the chain.
-func (c *Custody) append(b *store.Batch, capture int64, d hearsay.CaptureDetail, r hearsay.CaptureRecord) {
+func (c *Custody) append(b *store.Batch, capture int64, d chain.CaptureDetail, r chain.CaptureRecord) {
 	var salt [16]byte
 	if _, err := rand.Read(salt[:]); err != nil {
 		b.Fail(fmt.Errorf("making a capture's salt: %w", err))
@@ -65,18 +66,18 @@ func (c *Custody) append(b *store.Batch, capture int64, d hearsay.CaptureDetail,
 	}
 	d.Salt = hex.EncodeToString(salt[:])
 	detail := encoded(b, d)
-	r.Schema, r.Detail, r.Program = hearsay.SchemaCapture, hearsay.SHA256([]byte(detail)), c.Program
+	r.Schema, r.Detail, r.Program = chain.SchemaCapture, hearsay.SHA256([]byte(detail)), c.Program
 	link(b, &r.N, func() any { return r }, capture, b.Pack([]byte(detail)))
 }
 
 // Forget takes where the captures of an article came from out of their chain, whose records stay, and adds the record of the takedown. article is the row of the article id.
 func (c *Custody) Forget(b *store.Batch, article int64, id, why string, at time.Time) {
 	b.Do("UPDATE chain SET detail = NULL WHERE capture IN (SELECT k.seq FROM capture k JOIN version v ON v.seq = k.version WHERE v.article = ?)", article)
-	takedown(b, hearsay.TakedownRecord{Article: id, At: Stamp(at), Why: why})
+	takedown(b, chain.TakedownRecord{Article: id, At: Stamp(at), Why: why})
 }
 
-func takedown(b *store.Batch, r hearsay.TakedownRecord) {
-	r.Schema = hearsay.SchemaTakedown
+func takedown(b *store.Batch, r chain.TakedownRecord) {
+	r.Schema = chain.SchemaTakedown
 	link(b, &r.N, func() any { return r }, nil, nil)
 }
 

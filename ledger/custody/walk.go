@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/store"
 )
 
@@ -15,7 +16,7 @@ type step struct {
 	record, link string
 	detail       []byte
 	there        bool // the capture is
-	is           hearsay.CaptureRecord
+	is           chain.CaptureRecord
 	captured     int64
 	source       string
 	forgotten    string
@@ -69,14 +70,14 @@ func (v *verifier) rows(b *store.Batch, what, query, problem string) {
 func (v *verifier) step(b *store.Batch, s *step) {
 	id := fmt.Sprint(s.n)
 	if s.capture == nil {
-		var r hearsay.TakedownRecord
-		if err := json.Unmarshal([]byte(s.record), &r); err != nil || r.Schema != hearsay.SchemaTakedown || r.N != s.n {
+		var r chain.TakedownRecord
+		if err := json.Unmarshal([]byte(s.record), &r); err != nil || r.Schema != chain.SchemaTakedown || r.N != s.n {
 			v.found("chain", id, "it is no record of a takedown")
 		}
 		return
 	}
-	var r hearsay.CaptureRecord
-	if err := json.Unmarshal([]byte(s.record), &r); err != nil || r.Schema != hearsay.SchemaCapture || r.N != s.n {
+	var r chain.CaptureRecord
+	if err := json.Unmarshal([]byte(s.record), &r); err != nil || r.Schema != chain.SchemaCapture || r.N != s.n {
 		v.found("chain", id, "it is no record of a capture")
 		return
 	}
@@ -96,7 +97,7 @@ func (v *verifier) step(b *store.Batch, s *step) {
 }
 
 // detail holds where a capture came from against its hash; what was forgotten has none.
-func (v *verifier) detail(b *store.Batch, s *step, r *hearsay.CaptureRecord) {
+func (v *verifier) detail(b *store.Batch, s *step, r *chain.CaptureRecord) {
 	if s.detail == nil {
 		if s.forgotten == "" {
 			v.found("capture", r.SHA256, "where it came from is gone, and the article was not forgotten")
@@ -104,7 +105,7 @@ func (v *verifier) detail(b *store.Batch, s *step, r *hearsay.CaptureRecord) {
 		return
 	}
 	data, err := b.Unpack(s.detail, true)
-	var d hearsay.CaptureDetail
+	var d chain.CaptureDetail
 	switch {
 	case err != nil || hearsay.SHA256(data) != r.Detail:
 		v.found("capture", r.SHA256, fmt.Sprintf("where it came from has another hash than record %d says", s.n))

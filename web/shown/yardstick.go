@@ -1,6 +1,9 @@
 package shown
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/reference/scales"
+)
 
 // Range is a term of a yardstick in percent, as its makers define it.
 type Range struct {
@@ -14,7 +17,7 @@ func (r Range) Width() int { return r.High - r.Low }
 
 // YardstickOf is the range of a likelihood on its scale; nil for plain words, which have none, and where nothing is said.
 func YardstickOf(likelihood, scale *string) *Range {
-	low, high, ok := hearsay.LikelihoodRange(Str(scale), Str(likelihood))
+	low, high, ok := scales.Range(Str(scale), Str(likelihood))
 	if !ok {
 		return nil
 	}

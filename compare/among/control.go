@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"maps"
@@ -11,17 +11,17 @@ import (
 	"hearsay/compare/provenance"
 )
 
-// held is a claim about who holds a place.
-type held struct {
+// Held is a claim about who holds a place.
+type Held struct {
 	hearsay.Mention
 	matching.Control
-	settled []hearsay.End // in a block: its ends among what its article says of the place, nil where these are its own
+	Settled []hearsay.End // in a block: its ends among what its article says of the place, nil where these are its own
 }
 
-// control groups the claims about holding one place, cut by days, and relates those of different speakers.
-func (w *work) control() {
-	places := map[string][]held{}
-	for _, h := range w.in.held {
+// Control groups the claims about holding one place, cut by days, and relates those of different speakers.
+func (w *Work) Control() {
+	places := map[string][]Held{}
+	for _, h := range w.In.Held {
 		k := hearsay.Fold(h.Place)
 		places[k] = append(places[k], h)
 	}
@@ -40,11 +40,11 @@ func (w *work) control() {
 	}
 }
 
-func (w *work) controlGroup(part []held) {
+func (w *Work) controlGroup(part []Held) {
 	mentions := make([]hearsay.Mention, len(part))
 	for i := range part {
-		if mentions[i] = part[i].Mention; part[i].settled != nil {
-			mentions[i].Ends = part[i].settled
+		if mentions[i] = part[i].Mention; part[i].Settled != nil {
+			mentions[i].Ends = part[i].Settled
 		}
 	}
 	provenance.Settle(mentions)
@@ -53,7 +53,7 @@ func (w *work) controlGroup(part []held) {
 }
 
 // holders relates each claim about a place with the last ones of other speakers, at most latestRivals of them.
-func (w *work) holders(all []held) {
+func (w *Work) holders(all []Held) {
 	var latest []int // the last claim of each speaker, the latest last
 	for i := range all {
 		speaker := provenance.Speaker(all[i].Ends)
@@ -75,20 +75,20 @@ func (w *work) holders(all []held) {
 	}
 }
 
-func holding(h *held) contradiction.Holding {
+func holding(h *Held) contradiction.Holding {
 	return contradiction.Holding{Place: h.Place, Holder: h.Holder, State: h.State, Again: h.Again}
 }
 
-// superlatives gives the claims that set the loss of a period above all others of its series, in the articles of one block of counts of periods; only where the article counts one such loss.
-func superlatives(in *gathered, block []count) []hearsay.Mention {
+// Superlatives gives the claims that set the loss of a period above all others of its series, in the articles of one block of counts of periods; only where the article counts one such loss.
+func Superlatives(in *Gathered, block []Count) []hearsay.Mention {
 	if c := block[0].Fact.Cumulative; c == nil || *c || block[0].Fact.Of == "" || block[0].Upper || !loss(block[0].Fact.Measure) {
 		return nil
 	}
 	var out []hearsay.Mention
 	for i := range block {
 		if i == 0 || block[i].ArticleID != block[i-1].ArticleID {
-			if in.losses[block[i].ArticleID] == 1 {
-				out = append(out, in.greatest[block[i].ArticleID]...)
+			if in.Losses[block[i].ArticleID] == 1 {
+				out = append(out, in.Greatest[block[i].ArticleID]...)
 			}
 		}
 	}

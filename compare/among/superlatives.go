@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"hearsay"
@@ -8,7 +8,7 @@ import (
 
 // records holds every claim that calls the count of a period the highest of its series against the earlier counts of its source: those reported for periods as long,
 // and the steps between its totals that are as far apart. It costs what the series of the sources with such claims have.
-func (w *work) records(blocks [][]hearsay.Statement, steps *increments) {
+func (w *Work) records(blocks [][]hearsay.Statement, steps *increments) {
 	totals := map[string][]*hearsay.Statement{}
 	for _, block := range blocks {
 		for i := range block {

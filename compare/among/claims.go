@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"strings"
@@ -8,38 +8,38 @@ import (
 	"hearsay/compare/matching"
 )
 
-// claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
-func (w *work) claims() {
-	in := w.in
-	first := firstMentions(in.claims)
-	holding := in.holding()
-	for from := 0; from < len(in.claims); {
+// Claims relates claims by what their own article says of them; a claim that many articles repeat is named by its earliest mention.
+func (w *Work) Claims() {
+	in := w.In
+	first := firstMentions(in.Claims)
+	holding := in.Holding()
+	for from := 0; from < len(in.Claims); {
 		to := from + 1
-		for to < len(in.claims) && in.claims[to].ArticleID == in.claims[from].ArticleID {
+		for to < len(in.Claims) && in.Claims[to].ArticleID == in.Claims[from].ArticleID {
 			to++
 		}
-		one := in.claims[from:to]
+		one := in.Claims[from:to]
 		pairs := contradiction.Within(one, func(claim string) bool { return holding[one[0].ArticleID+" "+claim] })
-		pairs = append(pairs, contradiction.Rivals(one, in.about[from:to], in.party)...)
+		pairs = append(pairs, contradiction.Rivals(one, in.About[from:to], in.party)...)
 		pairs = append(pairs, contradiction.Headline(one, in.headlines[one[0].ArticleID])...)
 		for _, p := range pairs {
 			switch p.Kind {
 			case hearsay.Denies:
-				w.answered[key(&one[p.B])] = true
+				w.Answered[Key(&one[p.B])] = true
 			case hearsay.Echoes:
-				w.echoes[from+p.B] = from + p.A
+				w.Echoes[from+p.B] = from + p.A
 			}
-			w.relate(p.Found, first[key(&one[p.A])], first[key(&one[p.B])])
+			w.relate(p.Found, first[Key(&one[p.A])], first[Key(&one[p.B])])
 		}
 		from = to
 	}
 }
 
 // party tells whether a text names a side.
-func (in *gathered) party(text, side string) bool { return matching.Names(in.table, text, side) }
+func (in *Gathered) party(text, side string) bool { return matching.Names(in.table, text, side) }
 
-// key is what mentions of one claim have in common: who says it, in which words.
-func key(m *hearsay.Mention) string {
+// Key is what mentions of one claim have in common: who says it, in which words.
+func Key(m *hearsay.Mention) string {
 	var b strings.Builder
 	for _, e := range m.Ends {
 		b.WriteString(e.Name + ";")
@@ -54,7 +54,7 @@ func key(m *hearsay.Mention) string {
 func firstMentions(mentions []hearsay.Mention) map[string]*hearsay.Mention {
 	out := map[string]*hearsay.Mention{}
 	for i := range mentions {
-		if k := key(&mentions[i]); out[k] == nil {
+		if k := Key(&mentions[i]); out[k] == nil {
 			out[k] = &mentions[i]
 		}
 	}

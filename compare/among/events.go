@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"cmp"
@@ -10,25 +10,25 @@ import (
 	"hearsay/compare/provenance"
 )
 
-// happened is a claim about an event.
-type happened struct {
+// Happened is a claim about an event.
+type Happened struct {
 	hearsay.Mention
 	matching.Happening
 }
 
 // occurrence is the claims about one event: its first claim tells where and when.
 type occurrence struct {
-	claims []happened
+	claims []Happened
 }
 
-// events groups claims about events: each joins the event of its type, time and very place; else the only one whose place holds its own or lies in it; else it opens one.
-func (w *work) events() {
-	slices.SortFunc(w.in.happened, func(a, b happened) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), earlier(&a.Mention, &b.Mention))
+// Events groups claims about events: each joins the event of its type, time and very place; else the only one whose place holds its own or lies in it; else it opens one.
+func (w *Work) Events() {
+	slices.SortFunc(w.In.Happened, func(a, b Happened) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), Earlier(&a.Mention, &b.Mention))
 	})
 	at := map[string][]*occurrence{} // type and place, or an area that the place lies in -> events
 	var all []*occurrence
-	for _, h := range w.in.happened {
+	for _, h := range w.In.Happened {
 		o := one(h, at)
 		if o == nil {
 			o = &occurrence{}
@@ -46,11 +46,11 @@ func (w *work) events() {
 }
 
 // one finds the event that a claim is about among the last that began near it, nil when none or several may be meant.
-func one(h happened, at map[string][]*occurrence) *occurrence {
+func one(h Happened, at map[string][]*occurrence) *occurrence {
 	var near []*occurrence
 	for _, place := range append([]string{h.Place}, h.Areas...) {
 		events := at[h.Type+"\x00"+place]
-		for _, o := range slices.Backward(events[max(0, len(events)-recent):]) {
+		for _, o := range slices.Backward(events[max(0, len(events)-Recent):]) {
 			first := &o.claims[0]
 			if days, ok := hearsay.DaysApart(first.From, h.From); !ok || days > hearsay.Near || !h.Same(&first.Happening) {
 				continue
@@ -70,7 +70,7 @@ func one(h happened, at map[string][]*occurrence) *occurrence {
 }
 
 // occurrence adds the group of one event, and relates what its speakers say of who did it, and that it did not happen.
-func (w *work) occurrence(o *occurrence) {
+func (w *Work) occurrence(o *occurrence) {
 	first := &o.claims[0]
 	fact := hearsay.Fact{Event: first.Type, Place: &first.Name, AsOf: []string{first.From, first.To}, Includes: []string{}}
 	mentions := make([]hearsay.Mention, len(o.claims))

@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"cmp"
@@ -15,8 +15,8 @@ import (
 // neighbours is how many statements of one article after each are held against it.
 const neighbours = 40
 
-// beside names what looks like a clash and is none: it relates the statements that first stand in one article and are of different facts.
-func (w *work) beside(blocks [][]hearsay.Statement) {
+// Beside names what looks like a clash and is none: it relates the statements that first stand in one article and are of different facts.
+func (w *Work) Beside(blocks [][]hearsay.Statement) {
 	articles := map[string][]*hearsay.Statement{}
 	for _, block := range blocks {
 		for i := range block {
@@ -26,7 +26,7 @@ func (w *work) beside(blocks [][]hearsay.Statement) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(articles)) {
 		all := articles[id]
-		slices.SortFunc(all, func(a, b *hearsay.Statement) int { return earlier(a.First(), b.First()) })
+		slices.SortFunc(all, func(a, b *hearsay.Statement) int { return Earlier(a.First(), b.First()) })
 		for i := range all {
 			for _, b := range all[i+1 : min(len(all), i+1+neighbours)] {
 				if f, ok := contradiction.Lookalike(all[i], b); ok {
@@ -61,9 +61,9 @@ func placeOf(s *hearsay.Statement) string {
 	return hearsay.Fold(*s.Fact.Place)
 }
 
-// elsewhere relates each statement with the latest one of another article, within hearsay.Near days, whose fact differs from its own in one thing; once for each thing.
+// Elsewhere relates each statement with the latest one of another article, within hearsay.Near days, whose fact differs from its own in one thing; once for each thing.
 // In a block, in says which things of a statement it can tell.
-func (w *work) elsewhere(blocks [][]hearsay.Statement, in func(thing string, s *hearsay.Statement) bool) {
+func (w *Work) Elsewhere(blocks [][]hearsay.Statement, in func(thing string, s *hearsay.Statement) bool) {
 	var all []*hearsay.Statement
 	for _, block := range blocks {
 		if block[0].Fact.Of == "" && block[0].Fact.Place == nil || !matching.Counts(block[0].Fact.Measure) {
@@ -74,7 +74,7 @@ func (w *work) elsewhere(blocks [][]hearsay.Statement, in func(thing string, s *
 		}
 	}
 	slices.SortFunc(all, func(a, b *hearsay.Statement) int {
-		return cmp.Or(cmp.Compare(a.AsOf, b.AsOf), earlier(a.First(), b.First()))
+		return cmp.Or(cmp.Compare(a.AsOf, b.AsOf), Earlier(a.First(), b.First()))
 	})
 	for _, d := range differing {
 		latest := map[string][]*hearsay.Statement{}
@@ -95,7 +95,7 @@ func (w *work) elsewhere(blocks [][]hearsay.Statement, in func(thing string, s *
 }
 
 // last relates a statement with the last of these of another article and another value that looks like a clash with it.
-func (w *work) last(before []*hearsay.Statement, b *hearsay.Statement, value func(*hearsay.Statement) string) {
+func (w *Work) last(before []*hearsay.Statement, b *hearsay.Statement, value func(*hearsay.Statement) string) {
 	for n := len(before) - 1; n >= max(0, len(before)-lookBack); n-- {
 		a := before[n]
 		days, ok := hearsay.DaysApart(a.AsOf, b.AsOf)

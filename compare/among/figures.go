@@ -1,4 +1,4 @@
-package compare
+package among
 
 import (
 	"cmp"
@@ -15,21 +15,21 @@ import (
 	"hearsay/compare/tally"
 )
 
-// figures compares figures fact by fact: mentions are settled and folded into statements, groups cut, pairs related, running totals built.
-func (w *work) figures() {
-	assumeBases(w.in.counts)
-	blocks := map[string][]count{}
-	for _, c := range w.in.counts {
+// Figures compares figures fact by fact: mentions are settled and folded into statements, groups cut, pairs related, running totals built.
+func (w *Work) Figures() {
+	AssumeBases(w.In.Counts)
+	blocks := map[string][]Count{}
+	for _, c := range w.In.Counts {
 		key := blocking.Key(&c.Fact, c.Unit, c.AsOf)
 		if c.Fact.Subject == "" && !matching.Counts(c.Fact.Measure) {
-			key += "\x00" + global(&c.Mention) // a distance or sum of nothing stated is like no other
+			key += "\x00" + Global(&c.Mention) // a distance or sum of nothing stated is like no other
 		}
 		blocks[key] = append(blocks[key], c)
 	}
 	steps := newIncrements()
 	var facts [][]hearsay.Statement
 	for _, key := range slices.Sorted(maps.Keys(blocks)) {
-		block := statements(blocks[key], superlatives(w.in, blocks[key]))
+		block := statements(blocks[key], Superlatives(w.In, blocks[key]))
 		w.figureGroups(block)
 		if c := block[0].Fact.Cumulative; c != nil && !*c {
 			steps.add(block)
@@ -47,16 +47,16 @@ func (w *work) figures() {
 				w.relate(f, block[a].First(), block[b].First())
 			}
 		})
-		w.out.Tallies = append(w.out.Tallies, tally.Build(block, steps.of)...)
+		w.Out.Tallies = append(w.Out.Tallies, tally.Build(block, steps.of)...)
 	}
-	tally.Merge(w.out.Tallies)
+	tally.Merge(w.Out.Tallies)
 	w.records(facts, steps)
-	if w.state != nil {
-		w.state(facts)
+	if w.State != nil {
+		w.State(facts)
 		return
 	}
-	w.beside(facts)
-	w.elsewhere(facts, func(string, *hearsay.Statement) bool { return true })
+	w.Beside(facts)
+	w.Elsewhere(facts, func(string, *hearsay.Statement) bool { return true })
 }
 
 // clashes are the clashes of two speakers over two values by the last day on which they were named.
@@ -84,8 +84,8 @@ func bounds(v *hearsay.WireInterval) string {
 	return fmt.Sprint(" ", v.Qualifier, low, noLow, high, noHigh)
 }
 
-// assumeBases gives a running total without a stated base day the one that its article states for the same measure and party, else the one that all others state, if it is one.
-func assumeBases(counts []count) {
+// AssumeBases gives a running total without a stated base day the one that its article states for the same measure and party, else the one that all others state, if it is one.
+func AssumeBases(counts []Count) {
 	type about struct{ article, measure, of string }
 	bases := map[about]map[string]bool{}
 	for _, c := range counts {
@@ -102,7 +102,7 @@ func assumeBases(counts []count) {
 	}
 	for i := range counts {
 		c := &counts[i]
-		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base != "" || c.Fact.Of == "" || c.Fact.Place != nil || c.undecided {
+		if c.Fact.Cumulative == nil || !*c.Fact.Cumulative || c.Fact.Base != "" || c.Fact.Of == "" || c.Fact.Place != nil || c.Undecided {
 			continue
 		}
 		stated := bases[about{c.ArticleID, c.Fact.Measure, c.Fact.Of}]
@@ -111,7 +111,7 @@ func assumeBases(counts []count) {
 		}
 		if len(stated) == 1 {
 			for base := range stated {
-				c.Fact.Base, c.assumed = base, true
+				c.Fact.Base, c.Assumed = base, true
 			}
 		}
 	}
@@ -119,7 +119,7 @@ func assumeBases(counts []count) {
 
 // statements folds the mentions of one fact into what is said: one speaker, one value, one as-of day. Further are claims about the same without a number of their own:
 // they stand with the first statement of their article, if they are by the same speaker.
-func statements(block []count, further []hearsay.Mention) []hearsay.Statement {
+func statements(block []Count, further []hearsay.Mention) []hearsay.Statement {
 	mentions := make([]hearsay.Mention, len(block), len(block)+len(further))
 	for i := range block {
 		mentions[i] = block[i].Mention
@@ -137,14 +137,14 @@ func statements(block []count, further []hearsay.Mention) []hearsay.Statement {
 	var out []hearsay.Statement
 	for i := range block {
 		c := &block[i]
-		k := same{asOf: c.AsOf, speaker: provenance.Speaker(mentions[i].Ends), qualifier: c.Value.Qualifier, assumed: c.assumed}
+		k := same{asOf: c.AsOf, speaker: provenance.Speaker(mentions[i].Ends), qualifier: c.Value.Qualifier, assumed: c.Assumed}
 		k.low, k.open[0] = number(c.Value.Low)
 		k.high, k.open[1] = number(c.Value.High)
 		n, ok := at[k]
 		if !ok {
 			n = len(out)
 			at[k] = n
-			out = append(out, hearsay.Statement{Fact: c.Fact, AsOf: c.AsOf, Upper: c.Upper, Assumed: c.assumed, Speaker: k.speaker, Value: c.Value})
+			out = append(out, hearsay.Statement{Fact: c.Fact, AsOf: c.AsOf, Upper: c.Upper, Assumed: c.Assumed, Speaker: k.speaker, Value: c.Value})
 		}
 		out[n].Mentions = append(out[n].Mentions, mentions[i])
 		if _, known := home[c.ArticleID]; !known {
@@ -168,7 +168,7 @@ func number(x *float64) (value float64, open bool) {
 }
 
 // figureGroups cuts the statements of one fact by their as-of days.
-func (w *work) figureGroups(block []hearsay.Statement) {
+func (w *Work) figureGroups(block []hearsay.Statement) {
 	days := make([]string, len(block))
 	for i := range block {
 		days[i] = block[i].AsOf
@@ -186,17 +186,17 @@ func (w *work) figureGroups(block []hearsay.Statement) {
 	}
 }
 
-// global is the id of a mention among all articles: ids by position, which every article has alike, are told apart by their article.
-func global(m *hearsay.Mention) string {
+// Global is the id of a mention among all articles: ids by position, which every article has alike, are told apart by their article.
+func Global(m *hearsay.Mention) string {
 	if id := m.ID(); strings.HasPrefix(id, "c-") || strings.HasPrefix(id, "f-") {
 		return id
 	}
 	return m.ArticleID + " " + m.ID()
 }
 
-// relation joins two mentions; the one that stands first in the order of mentions is a.
-func relation(f contradiction.Found, a, b *hearsay.Mention) hearsay.Relation {
-	return hearsay.Relation{Schema: hearsay.SchemaRelation, ID: hearsay.RelationID(f.Kind, global(a), global(b)), Kind: f.Kind, Reason: f.Reason, RestsOn: f.RestsOn, A: a.Member, B: b.Member}
+// Relation joins two mentions; the one that stands first in the order of mentions is a.
+func Relation(f contradiction.Found, a, b *hearsay.Mention) hearsay.Relation {
+	return hearsay.Relation{Schema: hearsay.SchemaRelation, ID: hearsay.RelationID(f.Kind, Global(a), Global(b)), Kind: f.Kind, Reason: f.Reason, RestsOn: f.RestsOn, A: a.Member, B: b.Member}
 }
 
 // seriesLengths counts the as-of days of each speaker's running total.
