@@ -25,7 +25,7 @@ check:
 
 unit:
 	@[ -d "$${HEARSAY_SHARED:-../shared}" ] || printf '\n*** NOT MEASURED: %s is absent. The evaluation ratchet and every test against gold are skipped; HEARSAY_SHARED names the folder. ***\n\n' "$${HEARSAY_SHARED:-../shared}"
-	$(GO) test -race -timeout 40m ./...
+	$(GO) test -race -timeout 75m ./...
 
 fuzz:
 	scripts/fuzz.sh $(FUZZ_SECONDS)

@@ -11,7 +11,6 @@ import (
 	"hearsay"
 )
 
-
 // slowest is how long hostile input may take beside other tests and under the race detector; what grew with the square of it would take an hour.
 const slowest = 4 * time.Minute
 
