@@ -11,9 +11,6 @@ import (
 	"hearsay"
 )
 
-// slowest is how long hostile input may take beside other tests and under the race detector; what grew with the square of it would take an hour.
-const slowest = 4 * time.Minute
-
 // read decodes one reading of JSON; what DecodeReading refuses is not compared.
 func read(t *testing.T, data string) hearsay.WireReading {
 	t.Helper()
@@ -138,7 +135,7 @@ f3 | unattributed | killed | soldiers of Russia | 7100 | total since 2022-02-24`
 	}
 	start := time.Now()
 	r := Options{Sketches: sketches}.Compare(copies)
-	if took := time.Since(start); took > slowest {
+	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("took %v", took)
 	}
 	sound(t, copies, r)
@@ -259,7 +256,7 @@ func TestOneArticleOfManyClaims(t *testing.T) {
 	}
 	start := time.Now()
 	out := Compare([]hearsay.WireReading{r})
-	if took := time.Since(start); took > slowest {
+	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("took %v", took)
 	}
 	t.Logf("%d relations in %v", len(out.Relations), time.Since(start))
