@@ -5,7 +5,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"os"
 	"path/filepath"
 
@@ -13,11 +12,8 @@ import (
 	"hearsay/text"
 )
 
-// Words in a window: articles in long ones, half of PolNeAR's articles in short ones, since its paragraphs are also read alone.
-const (
-	longWindow  = 170
-	shortWindow = 70
-)
+// longest is the number of words in a window: runs of whole paragraphs of an article, or one paragraph of PolNeAR, which is read alone.
+const longest = 170
 
 // span is a range of a window's words, end exclusive.
 type span [2]int
@@ -73,13 +69,9 @@ func run(shared, out string) error {
 	gold := filepath.Join(shared, "gold")
 	for name, read := range map[string]func() ([]article, error){
 		"polnear-train": func() ([]article, error) {
-			return readPolnear(filepath.Join(gold, "attribution/polnear/raw-train.jsonl.gz"))
-		},
-		"polnear-dev": func() ([]article, error) {
-			return readPolnear(filepath.Join(gold, "attribution/polnear/raw-dev.jsonl"))
+			return readPolnear(filepath.Join(gold, "attribution/polnear/cofenet-train-rebuilt.jsonl.gz"), filepath.Join(gold, "attribution/polnear/raw-train.jsonl.gz"))
 		},
 		"claims-train": func() ([]article, error) { return readClaims(filepath.Join(gold, "claims-train")) },
-		"claims":       func() ([]article, error) { return readClaims(filepath.Join(gold, "claims")) },
 	} {
 		articles, err := read()
 		if err != nil {
@@ -104,7 +96,7 @@ func write(path string, articles []article) (n int, err error) {
 	enc.SetEscapeHTML(false)
 	for _, a := range articles {
 		d := text.New(&hearsay.Article{}, a.text)
-		for _, r := range cut(d, a.limit()) {
+		for _, r := range cut(d, longest) {
 			if err := enc.Encode(a.window(d, r)); err != nil {
 				return n, err
 			}
@@ -115,15 +107,6 @@ func write(path string, articles []article) (n int, err error) {
 		return n, err
 	}
 	return n, f.Close()
-}
-
-func (a *article) limit() int {
-	h := fnv.New32a()
-	h.Write([]byte(a.name))
-	if a.corpus == "polnear" && h.Sum32()%2 == 0 {
-		return shortWindow
-	}
-	return longWindow
 }
 
 // cut parts a text into runs of whole paragraphs, of whole sentences where a paragraph is longer, of words where a sentence is.

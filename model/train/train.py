@@ -1,36 +1,29 @@
 """Fine-tunes the encoder: `train.py BASE WINDOWS OUT`. BASE is the folder of the base model, WINDOWS what `go run ./model/train` wrote, OUT the state.
 
-Fixed seeds; resumes from OUT.resume after an interruption. PolNeAR with the claims articles three times over, two passes; then the claims articles alone, three passes; then one more pass of
-both, since the claims alone make the network forget what only PolNeAR has. HEARSAY_STEPS ends the run early (for trying the recipe).
+Fixed seeds; resumes from OUT.resume after an interruption. PolNeAR with the claims articles four times over, three passes: learning the claims alone makes the network forget what only PolNeAR has.
+HEARSAY_STEPS ends the run early (for trying the recipe).
 """
 import os, random, sys, time
 import torch
 from data import Windows, batches
 from network import Network, loss_of
 
-SEED, PIECES_LONG, PIECES_CLAIMS = 1, 2048, 1024
-PASSES, PASSES_CLAIMS = 2, 3
-RATE, RATE_CLAIMS, RATE_END, WARM = 1.4e-4, 6e-5, 1e-4, 0.06
+SEED, PIECES, PASSES, TIMES = 1, 1024, 3, 4
+RATE, END, WARM = 1.2e-4, 0.01, 0.06
 SAVE_EVERY, TRY_THREADS_EVERY = 200, 60
 
 
 def plan(polnear, claims):
-    """Every batch of the three parts of the run, in order: the same for one seed, whether resumed or not."""
+    """Every batch of the run, in order: the same for one seed, whether resumed or not."""
     rng = random.Random(SEED)
-    both = polnear + 3 * claims
-    passes = [[[both[i] for i in b] for b in batches(both, PIECES_LONG, rng)] for _ in range(PASSES)]
-    alone = [[claims[i] for i in b] for _ in range(PASSES_CLAIMS) for b in batches(claims, PIECES_CLAIMS, rng)]
-    return sum(passes, []), alone, [[both[i] for i in b] for b in batches(both, PIECES_LONG, rng)]
+    both = polnear + TIMES * claims
+    return [[both[i] for i in b] for _ in range(PASSES) for b in batches(both, PIECES, rng)]
 
 
-def rate(step, parts):
-    """Up over 6 % and then linearly down, in each part of the run."""
-    for n, top, end in zip(parts, (RATE, RATE_CLAIMS, RATE_END), (0.15, 0.02, 0.02)):
-        if step < n:
-            warm = WARM * n
-            return top * (step / warm if step < warm else end + (1 - end) * (n - step) / (n - warm))
-        step -= n
-    return 0.0
+def rate(step, steps):
+    """Up over 6 % and then linearly down."""
+    warm = WARM * steps
+    return RATE * (step / warm if step < warm else END + (1 - END) * (steps - step) / (steps - warm))
 
 
 def optimizer(net):
@@ -43,8 +36,8 @@ def optimizer(net):
 def main(base, windows, out):
     torch.manual_seed(SEED)
     data = Windows(base)
-    parts = plan(*(data.load(f"{windows}/{n}.jsonl") for n in ("polnear-train", "claims-train")))
-    steps, lengths, end = sum(parts, []), [len(p) for p in parts], int(os.environ.get("HEARSAY_STEPS", 1 << 30))
+    steps = plan(*(data.load(f"{windows}/{n}.jsonl") for n in ("polnear-train", "claims-train")))
+    end = int(os.environ.get("HEARSAY_STEPS", 1 << 30))
     net = Network(base)
     opt = optimizer(net)
     at, resume = 0, out + ".resume"
@@ -61,7 +54,7 @@ def main(base, windows, out):
             torch.set_num_threads(threads)
         t = time.time()
         for group in opt.param_groups:
-            group["lr"] = rate(step, lengths)
+            group["lr"] = rate(step, len(steps))
         loss = loss_of(net, steps[step])
         opt.zero_grad(), loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
