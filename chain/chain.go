@@ -55,3 +55,10 @@ type KeptCapture struct {
 	Raw  []byte
 	Link string
 }
+
+// Source is a path or address that a version came from, how many times its bytes were captured there, and when last (RFC 3339).
+type Source struct {
+	From  string
+	Times int
+	Last  string
+}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger/store"
 )
 
@@ -134,15 +135,17 @@ func (r *reader) record(seq int64) VersionRecord {
 		v.Reader = &hearsay.Reader{}
 		r.decode(reader, v.Reader)
 	}
-	r.Each("SELECT c.sha256, c.captured, c.source, b.size, coalesce(h.record, '{}') FROM capture c JOIN blob b USING (sha256) LEFT JOIN chain h ON h.capture = c.seq WHERE c.version = ? ORDER BY c.seq", []any{seq}, func(scan func(...any)) {
-		var sha, from, record string
-		var at, size int64
-		scan(&sha, &at, &from, &size, &record)
-		if len(v.Froms) == 0 {
-			v.SHA256, v.Captured, v.Size = sha, stamp(at), size
-			r.decode(record, &v.Custody)
-		}
-		v.Froms = append(v.Froms, from)
+	var record string
+	var at int64
+	r.Get("SELECT c.sha256, c.captured, b.size, coalesce(h.record, '{}') FROM capture c JOIN blob b USING (sha256) LEFT JOIN chain h ON h.capture = c.seq WHERE c.version = ? ORDER BY c.seq LIMIT 1", []any{seq},
+		&v.SHA256, &at, &v.Size, &record)
+	v.Captured = stamp(at)
+	r.decode(record, &v.Custody)
+	r.Each("SELECT source, count(*), max(captured) FROM capture WHERE version = ? GROUP BY source ORDER BY min(seq)", []any{seq}, func(scan func(...any)) {
+		var f chain.Source
+		scan(&f.From, &f.Times, &at)
+		f.Last = stamp(at)
+		v.Sources = append(v.Sources, f)
 	})
 	return v
 }

@@ -128,7 +128,7 @@ type VersionRecord struct {
 	Size    int64 // of the bytes as they came
 	Reader  *hearsay.Reader
 	Current bool
-	Froms   []string            // paths and addresses that it came from, oldest first
+	Sources []chain.Source      // where it came from, oldest first
 	Custody chain.CaptureRecord // of the first capture; zero where the chain lacks it
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/chain"
 	"hearsay/ledger"
 )
 
@@ -181,7 +182,7 @@ func (x *exhibit) version(v *ledger.VersionRecord) {
 	if v.Current {
 		current = " (current)"
 	}
-	x.line("  ", "    ", fmt.Sprintf("%s%s: %s bytes, taken in %s from %s", v.SHA256, current, hearsay.FormatNumber(float64(v.Size)), v.Captured, shown(strings.Join(v.Froms, ", "))))
+	x.line("  ", "    ", fmt.Sprintf("%s%s: %s bytes, taken in %s from %s", v.SHA256, current, hearsay.FormatNumber(float64(v.Size)), v.Captured, shown(strings.Join(sources(v.Sources), ", "))))
 	if c := &v.Custody; c.N > 0 {
 		made := "made by hearsay " + shown(c.Program)
 		if c.Adopted {
@@ -192,6 +193,17 @@ func (x *exhibit) version(v *ledger.VersionRecord) {
 	if v.Reader != nil {
 		x.line("    ", "    ", "read by hearsay "+shown(strings.Join(nonEmpty(v.Reader.Version, v.Reader.Tagger, v.Reader.Model), ", ")))
 	}
+}
+
+// sources says where a version came from, and how often where that was more than once.
+func sources(all []chain.Source) (out []string) {
+	for _, s := range all {
+		if s.Times > 1 {
+			s.From = fmt.Sprintf("%s (%d times, last %s)", s.From, s.Times, s.Last)
+		}
+		out = append(out, s.From)
+	}
+	return out
 }
 
 func (x *exhibit) fact(g *hearsay.Group) error {

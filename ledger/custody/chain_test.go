@@ -8,9 +8,11 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"hearsay"
 	custodial "hearsay/chain"
+	"hearsay/ledger"
 	"hearsay/ledger/custody"
 )
 
@@ -80,6 +82,61 @@ func TestTheSameAgainAddsNoRecord(t *testing.T) {
 	}
 	if found, notes, done := faults(t, l); len(found)+len(notes) != 0 || done.Links != 1 || done.Blobs != 2 || done.Spans == 0 {
 		t.Errorf("%q %q %+v", found, notes, done)
+	}
+}
+
+// TestTheSameBytesFetchedAgain: each fetch is a capture of its own, in the chain and in what is exported, and the bytes are kept once.
+func TestTheSameBytesFetchedAgain(t *testing.T) {
+	l, path := filled(t, 1)
+	again := ferry(1)
+	again.Version.Captured = noon.Add(time.Hour)
+	for range 2 { // the second time it is the same fetch
+		if a := put(t, l, again); a.State != hearsay.AddedKnown {
+			t.Errorf("%+v", a)
+		}
+	}
+	moved := ferry(1)
+	moved.Version.From, moved.Version.Exchange.URL, moved.Version.Captured = "https://mirror.example/ferry/1", "https://mirror.example/ferry/1", noon.Add(2*time.Hour)
+	put(t, l, moved)
+	records, _ := chain(t, path)
+	if found, notes, done := faults(t, l); len(found)+len(notes) != 0 || len(records) != 3 || done.Links != 3 || done.Blobs != 2 {
+		t.Errorf("%q %q %+v, %d records", found, notes, done, len(records))
+	}
+	var seen []string
+	for k, err := range l.Custody().Captures(t.Context(), nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen = append(seen, k.Captured[11:16]+" "+k.URL+" "+strings.Fields(k.ResponseHead)[1])
+	}
+	if got := strings.Join(seen, "\n"); got != "11:00 https://harbour.example/ferry/1 200\n13:00 https://harbour.example/ferry/1 200\n14:00 https://mirror.example/ferry/1 200" {
+		t.Errorf("captures:\n%s", got)
+	}
+	a, err := l.Article(t.Context(), again.Version.Article.ID)
+	if err != nil || len(a.History) != 1 || a.History[0].Captured != "2026-04-01T11:00:00Z" || len(a.History[0].Sources) != 2 ||
+		a.History[0].Sources[0] != (custodial.Source{From: again.Version.From, Times: 2, Last: "2026-04-01T13:00:00Z"}) {
+		t.Errorf("%+v %v", a.History, err)
+	}
+}
+
+// TestAFileThatGoesBack: of a file, whose bytes do not say when they were seen, the same again is nothing new, and an earlier state that is there again is.
+func TestAFileThatGoesBack(t *testing.T) {
+	l, path := filled(t, 0)
+	state := func(n int) ledger.Entry {
+		e := ferry(n)
+		e.Version.From, e.Version.Exchange, e.Version.Captured = "/desk/ferry.html", nil, time.Time{}
+		e.Version.Article.URL, e.Version.Article.Key = "", "ferry"
+		e.Version.Article.ID = hearsay.ArticleID("", "ferry", e.Version.Text)
+		return e
+	}
+	for _, n := range []int{1, 1, 2, 2, 1, 1} {
+		put(t, l, state(n))
+	}
+	if records, _ := chain(t, path); len(records) != 3 {
+		t.Errorf("%d records, want those of 1, 2 and 1", len(records))
+	}
+	if found, notes, _ := faults(t, l); len(found)+len(notes) != 0 {
+		t.Errorf("%q %q", found, notes)
 	}
 }
 

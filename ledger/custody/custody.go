@@ -36,7 +36,7 @@ func stampOf(millis int64) string { return Stamp(time.UnixMilli(millis)) }
 // Next is the link that follows link when record is added: the SHA-256 of link's 64 hex digits, a line feed and the record's bytes, in hex.
 func Next(link, record string) string { return hearsay.SHA256([]byte(link + "\n" + record)) }
 
-// Keep says that a version, the row seq of article, was seen in the bytes of v: it keeps bytes and text and, once for each place, the capture and its record in the chain.
+// Keep says that a version, the row seq of article, was seen in the bytes of v: it keeps bytes and text, once, and the capture with its record in the chain, once for each time and place.
 func (c *Custody) Keep(b *store.Batch, article string, seq int64, v *hearsay.Version, at time.Time) {
 	captured := at
 	if !v.Captured.IsZero() {
@@ -44,7 +44,7 @@ func (c *Custody) Keep(b *store.Batch, article string, seq int64, v *hearsay.Ver
 	}
 	sha, _ := b.Keep(v.Raw)
 	b.Keep([]byte(v.Text))
-	if b.Get("SELECT 1 FROM capture WHERE version = ? AND sha256 = ? AND source = ?", []any{seq, sha, v.From}, new(int)) {
+	if captures(b, seq, sha, v) {
 		return
 	}
 	capture := b.Do("INSERT INTO capture (version, sha256, captured, source) VALUES (?,?,?,?)", seq, sha, captured.UnixMilli(), v.From)
@@ -55,6 +55,19 @@ func (c *Custody) Keep(b *store.Batch, article string, seq int64, v *hearsay.Ver
 	c.append(b, capture, d, chain.CaptureRecord{
 		Article: article, SHA256: sha, Size: int64(len(v.Raw)), TextSHA256: v.Article.TextSHA256, Captured: Stamp(captured), Added: Stamp(at),
 	})
+}
+
+// captures tells whether the ledger has the capture already: of what says when it was seen (an answer over HTTP, a record of a web archive), the same bytes of that time and place; of a file,
+// which does not, the same bytes as the last from its place.
+func captures(b *store.Batch, seq int64, sha string, v *hearsay.Version) bool {
+	if !v.Captured.IsZero() {
+		return b.Get("SELECT 1 FROM capture WHERE version = ? AND sha256 = ? AND source = ? AND captured = ?", []any{seq, sha, v.From, v.Captured.UnixMilli()}, new(int))
+	}
+	var version int64
+	var last string
+	b.Get("SELECT k.version, k.sha256 FROM version v JOIN capture k ON k.version = v.seq WHERE v.article = (SELECT article FROM version WHERE seq = ?) AND k.source = ? ORDER BY k.seq DESC LIMIT 1",
+		[]any{seq, v.From}, &version, &last)
+	return version == seq && last == sha
 }
 
 // append adds a capture's record to the chain.

@@ -23,7 +23,7 @@ func firstLedger(t *testing.T) string {
 	}
 	defer db.Close()
 	for _, q := range []string{string(script), fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 1",
-		"INSERT INTO article (id, name, source, keyed, day, meta, added) VALUES ('a-1', 'old', '', 0, '', '{}', 0)"} {
+		"INSERT INTO article (id, name, source, keyed, day, meta, added) VALUES ('a-1', 'old', '', 0, '', '{}', 0)", "INSERT INTO capture (seq, version, sha256, captured, source) VALUES (7, 1, 'ab', 5, 'x')"} {
 		if _, err := db.Exec(q); err != nil {
 			t.Fatal(err)
 		}
@@ -39,13 +39,14 @@ func TestAnOlderLedgerIsBroughtUpToDate(t *testing.T) {
 			t.Fatal(err)
 		}
 		var name string
-		var others int
+		var others, captured int
 		err = f.Update(t.Context(), func(b *Batch) {
 			b.Get("SELECT name FROM article WHERE id = 'a-1'", nil, &name)
 			b.Get("SELECT count(*) FROM other_reading", nil, &others)
+			b.Get("SELECT captured FROM capture WHERE seq = 7 AND version = 1 AND sha256 = 'ab' AND source = 'x'", nil, &captured)
 		})
-		if at, verr := f.version(t.Context(), f.read); err != nil || verr != nil || at != len(steps()) || name != "old" || others != 0 {
-			t.Errorf("version %d of %d, %q: %v %v", at, len(steps()), name, err, verr)
+		if at, verr := f.version(t.Context(), f.read); err != nil || verr != nil || at != len(steps()) || name != "old" || others != 0 || captured != 5 {
+			t.Errorf("version %d of %d, %q, %d: %v %v", at, len(steps()), name, captured, err, verr)
 		}
 		if err := f.Close(); err != nil {
 			t.Fatal(err)

@@ -46,7 +46,7 @@ const articleOfVersion = "(SELECT a.id FROM article a JOIN version v ON v.seq = 
 func kinds() []kind {
 	return []kind{
 		{schema: "hearsay/article/1", table: "article", id: "t.id", order: "t.id", holds: []held{{"band", "article"}, {"meta", "article"}, {"article_place", "article"}}},
-		{schema: SchemaCapture, table: "capture", id: "t.sha256", order: "t.sha256, t.source, " + articleOfVersion},
+		{schema: SchemaCapture, table: "capture", id: "t.sha256", order: "t.sha256, t.source, " + articleOfVersion + ", t.captured, t.seq"},
 		{schema: "hearsay/claim/1", table: "claim", id: "t.id", order: "t.id", body: "body", bodies: held{"claim_body", "claim"}, words: "claim_words",
 			holds: []held{{"claim_counts", "claim"}, {"claim_place", "claim"}, {"claim_who", "claim"}}},
 		{schema: "hearsay/figure/1", table: "figure", id: "t.id", order: "t.id", body: "body", bodies: held{"figure_body", "figure"}, words: "figure_words",
