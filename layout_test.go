@@ -89,6 +89,7 @@ var plan = map[string][]string{
 	"eval":                    {},
 	"examples":                {},
 	"model":                   {"text"},
+	"examples/crawl":          {"examples"},
 	"model/train":             {"text"},
 	"model/linear":            {"text", "model/linear/*"},
 	"model/linear/features":   {"text"},

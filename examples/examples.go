@@ -33,3 +33,20 @@ func WriteTo(folder string) error {
 	}
 	return nil
 }
+
+// Texts are the plain articles as they stand, title first; the pages are left out.
+func Texts() ([]string, error) {
+	names, err := fs.Glob(articles, "articles/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("listing the examples inside the program: %w", err)
+	}
+	var out []string
+	for _, n := range names {
+		data, err := fs.ReadFile(articles, n)
+		if err != nil {
+			return nil, fmt.Errorf("reading the example %s: %w", n, err)
+		}
+		out = append(out, string(data))
+	}
+	return out, nil
+}
