@@ -3,6 +3,7 @@ package extract
 import (
 	"hearsay"
 	"hearsay/extract/naming"
+	"hearsay/extract/outlets"
 	"hearsay/text"
 )
 
@@ -53,7 +54,7 @@ const lasting = 8
 // carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
 func carriedOn(doc *text.Doc, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
 	at := doc.SentenceOf(c.Anchor())
-	if len(via) == 0 {
+	if len(via) == 0 && !outlets.Elsewhere(doc, at, c.Content) {
 		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
 			via = g.via
 		}

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"hearsay"
+	"hearsay/extract/stance"
 )
 
 // settle puts the finds in the order of the text, drops those that say nothing of their own, and writes them as claims.
@@ -106,4 +107,13 @@ func (r *reader) quoteKind(f *find) string {
 func (f *find) dashed(r *reader) bool {
 	from := f.content[0].From
 	return from > 0 && slices.Contains([]string{"-", "–", "—"}, r.Lower(from-1)) && (from == 1 || r.Doc.Tokens[from-2].Sentence != r.Doc.Tokens[from].Sentence)
+}
+
+// stanceOf is what the claimant of f does.
+func (r *reader) stanceOf(f *find) string {
+	s := stance.Said{Cue: f.cue, Content: f.content, Own: f.stance, Quote: r.quoteKind(f)}
+	if f.entry != nil {
+		s.Lemma = f.entry.lemma
+	}
+	return stance.Of(r.Text, &s)
 }

@@ -154,7 +154,7 @@ func (n *Register) nameItem(it item, limit int) item {
 	end, org := it.From, false
 	for end < limit && end-it.From < reach && (end == it.From || !n.all[end].parted && !n.all[end-1].owns) {
 		switch f := n.folded[end]; {
-		case n.all[end].capital && !(end > it.From && !org && n.breaksName(end)):
+		case n.all[end].capital && !(end > it.From && (!org && n.breaksName(end) || noNames[f])):
 			org = org || orgs[f] != ""
 		case particles[f] && end > it.From:
 		case org && joints[f]:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/extract/outlets"
 	"hearsay/reference/actors"
 	"hearsay/text"
 )
@@ -46,7 +47,7 @@ type Register struct {
 	day      string
 	known    []known
 	mentions []mention
-	own      map[string]bool // mastheads of those who publish the article
+	own      outlets.Own // mastheads of those who publish the article
 	past     []said
 	claim    *hearsay.Claim // at hand
 	at       int            // its word index
@@ -68,7 +69,7 @@ func New(doc *text.Doc, table *actors.Table) *Register {
 		}
 	}
 	sort.SliceStable(n.mentions, func(i, j int) bool { return n.mentions[i].From < n.mentions[j].From })
-	n.own = n.ownOutlets()
+	n.own = n.publishers()
 	return n
 }
 

@@ -1,4 +1,5 @@
-package attribution
+// Package stance tells what a claimant does: asserts, assesses, predicts, pledges, demands, denies. What was said and by which cue comes in, the stance out; the pass attribution sets it on its claims.
+package stance
 
 import (
 	_ "embed"
@@ -7,6 +8,7 @@ import (
 	"sync"
 
 	"hearsay"
+	"hearsay/extract/grammar"
 	"hearsay/text"
 )
 
@@ -43,15 +45,27 @@ var stanceWeights = sync.OnceValue(func() weights {
 	return w
 })
 
-// stanceOf is what the claimant does: what the cue alone decides (a denial, a demand), else what the content's words speak for.
-func (r *reader) stanceOf(f *find) string {
-	switch f.stance {
+// Said is what was said, in tokens of a Text, and how.
+type Said struct {
+	Cue     text.Range // empty where there is none
+	Content []text.Range
+	Lemma   string // of the cue, "" where the cue is a phrase or there is none
+	Own     string // the stance that the cue has of itself, "" for none
+	Quote   string // how it is quoted: hearsay.Direct, Mixed or Indirect
+}
+
+// reader reads the words of one claim.
+type reader struct{ *grammar.Text }
+
+// Of is what the claimant does: what the cue alone decides (a denial, a demand), else what the content's words speak for.
+func Of(g *grammar.Text, s *Said) string {
+	switch s.Own {
 	case hearsay.Deny, hearsay.Retract, hearsay.Question, hearsay.Demand, hearsay.Pledge:
-		return f.stance
+		return s.Own
 	}
 	w := stanceWeights()
 	sum := make([]int, len(w.stances))
-	for _, feature := range r.stanceFeatures(f) {
+	for _, feature := range (reader{g}).features(s) {
 		for i, v := range w.of[feature] {
 			sum[i] += v
 		}
@@ -65,16 +79,16 @@ func (r *reader) stanceOf(f *find) string {
 	return w.stances[best]
 }
 
-// stanceFeatures are the features of stance.tsv that hold for f, each once.
-func (r *reader) stanceFeatures(f *find) []string {
-	out := []string{"bias", "~" + r.quoteKind(f), "@none"}
+// features are the features of stance.tsv that hold for s, each once.
+func (r reader) features(s *Said) []string {
+	out := []string{"bias", "~" + s.Quote, "@none"}
 	switch {
-	case f.entry != nil && f.stance != "":
-		first, _, _ := strings.Cut(f.entry.lemma, " ")
-		out[2] = "@" + f.stance
+	case s.Lemma != "" && s.Own != "":
+		first, _, _ := strings.Cut(s.Lemma, " ")
+		out[2] = "@" + s.Own
 		out = append(out, "!"+first)
-	case f.cue.To > f.cue.From:
-		out = append(out, "!"+r.Lower(f.cue.From))
+	case s.Cue.To > s.Cue.From:
+		out = append(out, "!"+r.Lower(s.Cue.From))
 	}
 	seen := map[string]bool{}
 	add := func(w string) {
@@ -84,7 +98,7 @@ func (r *reader) stanceFeatures(f *find) []string {
 		}
 	}
 	n, verb := 0, ""
-	for _, c := range f.content {
+	for _, c := range s.Content {
 		for i := c.From; i < c.To && n < 2*stanceWords; i++ {
 			k := &r.Doc.Tokens[i]
 			switch {
@@ -92,7 +106,7 @@ func (r *reader) stanceFeatures(f *find) []string {
 				add("?")
 			case k.Kind == text.Number:
 				add("#")
-			case r.Is(i, mark):
+			case r.Is(i, grammar.Mark):
 				continue
 			}
 			if n == 0 {
@@ -114,7 +128,7 @@ func (r *reader) stanceFeatures(f *find) []string {
 }
 
 // tense is what the first verb of a content tells, "" when token i is none.
-func (r *reader) tense(i int) string {
+func (r reader) tense(i int) string {
 	w := r.Lower(i)
 	switch w {
 	case "will", "would", "must", "should":
@@ -129,9 +143,9 @@ func (r *reader) tense(i int) string {
 	switch {
 	case strings.HasSuffix(w, "'ll"):
 		return "will"
-	case r.Is(i, be):
+	case r.Is(i, grammar.Be):
 		return "present"
-	case r.Is(i, verb|past):
+	case r.Is(i, grammar.Verb|grammar.Past):
 		return "past"
 	}
 	return ""
