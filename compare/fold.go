@@ -1,22 +1,34 @@
 package compare
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
+	"slices"
+	"strings"
 
 	"hearsay"
 )
 
-// heard is where one mention stands, apart from what it says.
+// heard is where one mention stands, apart from what it says, in little room: a block may hold millions. Names are numbers in the table of the fold, ids of the common form the number that they write.
 type heard struct {
-	hearsay.Member
-	day, outlet, original string
+	article                 string // its name
+	in, claim, figure       uint64 // ids
+	start, end              int
+	day, outlet, original   uint32 // places among the names
+	idIn, idClaim, idFigure kindOfID
 }
 
-func (h *heard) earlier(g *heard) bool {
-	a, b := hearsay.Mention{Member: h.Member, Day: h.day}, hearsay.Mention{Member: g.Member, Day: g.day}
-	return a.Earlier(&b)
-}
+// kindOfID says how an id is kept.
+type kindOfID uint8
+
+const (
+	idNone  kindOfID = iota
+	idHex            // a letter that goes without saying, a hyphen and sixteen hex digits
+	idNamed          // a place among the names
+)
 
 // statement is what many mentions say, and where.
 type statement struct {
@@ -26,30 +38,110 @@ type statement struct {
 
 // fold takes the rows of one block and keeps each thing that is said once: a million mentions of forty statements are forty.
 type fold struct {
-	at     map[string]int
-	all    []statement
-	names  map[string]string // outlets and originals, each kept once
-	folded map[hearsay.Member][]hearsay.Mention
-	table  interface{ Key(string) string }
+	at      map[string]int
+	all     []statement
+	names   []string // days, outlets, originals and ids of other forms, each kept once
+	numbers map[string]uint32
+	stands  map[hearsay.Member]standing
+	table   interface{ Key(string) string }
+}
+
+func newFold(table interface{ Key(string) string }) fold {
+	return fold{at: map[string]int{}, numbers: map[string]uint32{}, table: table}
 }
 
 // add adds a row under a key: rows of one key say the same.
-func (f *fold) add(r *Row, key string) {
-	n, known := f.at[key]
+func (f *fold) add(r *Row, key []byte) {
+	n, known := f.at[string(key)]
 	if !known {
 		n = len(f.all)
-		f.at[key] = n
-		f.all = append(f.all, statement{raw: r.Say})
+		f.at[string(key)] = n
+		f.all = append(f.all, statement{raw: bytes.Clone(r.Say)})
 	}
-	f.all[n].heard = append(f.all[n].heard, heard{r.At, f.name(r.Day), f.name(r.Outlet), f.name(r.Original)})
+	s := &f.all[n]
+	s.heard = append(s.heard, f.hear(r))
 }
 
-func (f *fold) name(s string) string {
-	if kept, ok := f.names[s]; ok {
-		return kept
+// hear puts a mention into little room.
+func (f *fold) hear(r *Row) heard {
+	h := heard{start: r.At.Start, end: r.At.End, day: f.number(r.Day), outlet: f.number(r.Outlet), original: f.number(r.Original)}
+	h.article = strings.Clone(r.At.Article)
+	h.in, h.idIn = f.id(r.At.ArticleID, 'a')
+	h.claim, h.idClaim = f.id(r.At.Claim, 'c')
+	h.figure, h.idFigure = f.id(r.At.Figure, 'f')
+	return h
+}
+
+// number is the place of a name among the names.
+func (f *fold) number(s string) uint32 {
+	n, known := f.numbers[s]
+	if !known {
+		s = strings.Clone(s)
+		n = uint32(len(f.names))
+		f.numbers[s], f.names = n, append(f.names, s)
 	}
-	f.names[s] = s
-	return s
+	return n
+}
+
+const hexDigits = "0123456789abcdef"
+
+// id is an id as a number; letter is the one that it commonly begins with.
+func (f *fold) id(s string, letter byte) (n uint64, kind kindOfID) {
+	if s == "" {
+		return 0, idNone
+	}
+	if len(s) == 2+16 && s[0] == letter && s[1] == '-' {
+		k := 2
+		for ; k < len(s); k++ {
+			digit := strings.IndexByte(hexDigits, s[k])
+			if digit < 0 {
+				break
+			}
+			n = n<<4 | uint64(digit)
+		}
+		if k == len(s) {
+			return n, idHex
+		}
+	}
+	return uint64(f.number(s)), idNamed
+}
+
+// written is id the other way round.
+func (f *fold) written(n uint64, kind kindOfID, letter byte) string {
+	switch kind {
+	case idNone:
+		return ""
+	case idNamed:
+		return f.names[n]
+	}
+	s := [18]byte{letter, '-'}
+	for k := len(s) - 1; k > 1; k-- {
+		s[k] = hexDigits[n&15]
+		n >>= 4
+	}
+	return string(s[:])
+}
+
+// member is where a mention stands.
+func (f *fold) member(h *heard) hearsay.Member {
+	return hearsay.Member{Article: h.article, ArticleID: f.written(h.in, h.idIn, 'a'), Claim: f.written(h.claim, h.idClaim, 'c'), Figure: f.written(h.figure, h.idFigure, 'f'), Start: h.start, End: h.end}
+}
+
+// earlier tells whether a mention comes before another (hearsay.Mention.Earlier); most are told apart by their day or article.
+func (f *fold) earlier(h, g *heard) bool {
+	if h.day != g.day {
+		return f.names[h.day] < f.names[g.day]
+	}
+	if h.article != g.article {
+		return h.article < g.article
+	}
+	a, b := hearsay.Mention{Member: f.member(h)}, hearsay.Mention{Member: f.member(g)}
+	return a.Earlier(&b)
+}
+
+// row is a mention as the row that it came in, without what it says.
+func (f *fold) row(h *heard) Row {
+	return Row{Day: f.names[h.day], At: f.member(h), Outlet: f.names[h.outlet], Original: f.names[h.original]}
 }
 
 // said is a mention that stands for those which say the same, with what it says.
@@ -74,7 +166,7 @@ func (f *fold) mentions() ([]said, error) {
 			}
 		}
 	}
-	f.folded = map[hearsay.Member][]hearsay.Mention{}
+	f.stands = map[hearsay.Member]standing{}
 	var out []said
 	for i := range f.all {
 		out = append(out, f.stand(&f.all[i], &says[i], cited)...)
@@ -84,14 +176,20 @@ func (f *fold) mentions() ([]said, error) {
 
 // stand picks the mentions that stand for a statement.
 func (f *fold) stand(s *statement, say *Say, cited map[string]bool) []said {
-	first, voices := 0, map[string]int{}
+	if len(s.heard) == 1 {
+		row := f.row(&s.heard[0])
+		return []said{{row.mention(say), say, row.original()}}
+	}
+	first, voices := 0, map[uint32]int{}
 	for k := range s.heard {
 		h := &s.heard[k]
-		if h.earlier(&s.heard[first]) {
+		if f.earlier(h, &s.heard[first]) {
 			first = k
 		}
-		if old, ok := voices[h.outlet]; cited[h.outlet] && h.outlet != "" && (!ok || h.earlier(&s.heard[old])) {
-			voices[h.outlet] = k
+		if outlet := f.names[h.outlet]; outlet != "" && cited[outlet] {
+			if old, ok := voices[h.outlet]; !ok || f.earlier(h, &s.heard[old]) {
+				voices[h.outlet] = k
+			}
 		}
 	}
 	stands := map[int]bool{first: true}
@@ -106,41 +204,50 @@ func (f *fold) stand(s *statement, say *Say, cited map[string]bool) []said {
 	}
 	var out []said
 	for k := range s.heard {
-		if h := &s.heard[k]; stands[k] {
-			row := Row{Day: h.day, At: h.Member, Outlet: h.outlet, Original: h.original}
+		if stands[k] {
+			row := f.row(&s.heard[k])
 			out = append(out, said{row.mention(say), say, row.original()})
 		}
 	}
-	if rest := len(s.heard) - len(out); rest > 0 {
-		f.folded[s.heard[first].Member] = f.rest(s, say, stands, rest)
+	if len(s.heard) > len(out) {
+		f.stands[f.member(&s.heard[first])] = standing{s, say, stands}
 	}
 	return out
 }
 
-// rest are the mentions that do not stand for their statement: their places, and where sources have no name the ends that count them.
-func (f *fold) rest(s *statement, say *Say, stands map[int]bool, n int) []hearsay.Mention {
-	vague := false
-	for _, e := range say.Ends {
-		vague = vague || e.Vague
+// standing is a statement with those of its mentions that stand for it, by their place.
+type standing struct {
+	*statement
+	say    *Say
+	stands map[int]bool
+}
+
+// rest are the mentions that m, the earliest, stands for, and how many they are: their places, and where sources have no name the ends that count them. What is given is good until the next.
+func (f *fold) rest(m hearsay.Member) (n int, all iter.Seq[*hearsay.Mention]) {
+	s, ok := f.stands[m]
+	if !ok {
+		return 0, func(func(*hearsay.Mention) bool) {}
 	}
 	var words *hearsay.WireClaim
+	vague := slices.ContainsFunc(s.say.Ends, func(e hearsay.End) bool { return e.Vague })
 	if vague {
-		words = say.Said.claim()
+		words = s.say.Said.claim()
 	}
-	out := make([]hearsay.Mention, 0, n)
-	for k := range s.heard {
-		h := &s.heard[k]
-		if stands[k] {
-			continue
+	return len(s.heard) - len(s.stands), func(yield func(*hearsay.Mention) bool) {
+		for k := range s.heard {
+			if s.stands[k] {
+				continue
+			}
+			h := &s.heard[k]
+			m := hearsay.Mention{Member: f.member(h)}
+			if vague {
+				m.Said, m.Ends = words, endsAt(s.say.Ends, cmp.Or(f.names[h.original], m.ArticleID))
+			}
+			if !yield(&m) {
+				return
+			}
 		}
-		m := hearsay.Mention{Member: h.Member}
-		if vague {
-			row := Row{At: h.Member, Original: h.original}
-			m.Said, m.Ends = words, row.mention(say).Ends
-		}
-		out = append(out, m)
 	}
-	return out
 }
 
 func unmarshal(raw json.RawMessage, s *Say) error {

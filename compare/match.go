@@ -93,7 +93,7 @@ func (b *block) take(r *Row, n int) error {
 func (b *block) begin(name string) {
 	b.name, b.day, b.plain = name, "", nil
 	b.kind = kindOf(name)
-	b.fold = fold{at: map[string]int{}, names: map[string]string{}, table: b.table}
+	b.fold = newFold(b.table)
 }
 
 // kindOf is the kind of a block by its name.
@@ -106,11 +106,11 @@ func kindOf(block string) string {
 func (b *block) keep(r *Row) error {
 	switch b.kind {
 	case blockFigure:
-		b.fold.add(r, string(r.Say))
+		b.fold.add(r, r.Say)
 	case blockRival, blockWord:
-		b.fold.add(r, r.Day+string(r.Say))
+		b.fold.add(r, slices.Concat([]byte(r.Day), r.Say))
 	case blockTheme, blockControl, blockEvent, blockAlike: // what else its article says decides whom a claim is counted for
-		b.fold.add(r, strconv.Itoa(len(b.fold.all)))
+		b.fold.add(r, strconv.AppendInt(nil, int64(len(b.fold.all)), 10))
 	case blockSaid:
 		return b.first(r)
 	case blockCopy, blockPledge, blockPair, blockDenial, blockBeside, blockSpeaker, blockFirst:
@@ -127,10 +127,10 @@ func (b *block) first(r *Row) error {
 		b.plain = append(b.plain, *r)
 		return nil
 	}
-	h := heard{r.At, r.Day, "", ""}
+	h := b.fold.hear(r)
 	if len(b.fold.all) == 0 {
 		b.fold.all = []statement{{heard: []heard{h}}}
-	} else if h.earlier(&b.fold.all[0].heard[0]) {
+	} else if b.fold.earlier(&h, &b.fold.all[0].heard[0]) {
 		b.fold.all[0].heard[0] = h
 	}
 	return nil
@@ -167,7 +167,7 @@ func (b *block) work(fill func(in *among.Gathered, m *said)) (*among.Work, error
 
 func (b *block) newWork(in *among.Gathered) *among.Work {
 	w := among.NewWork(in)
-	w.Folded, w.Days = b.fold.folded, map[string]string{}
+	w.Folded, w.Days = b.fold.rest, map[string]string{}
 	return w
 }
 

@@ -58,12 +58,12 @@ func (b *block) links(w *among.Work, all []*said) error {
 		a := &among.Assessment{Mention: &m.Mention, Text: textOf(m)}
 		a.Vector = matching.NewVector(a.Text)
 		of := among.Family(m.Mention.Said.Stance)
-		same := w.Folded[m.Member]
+		_, same := w.Folded(m.Member)
 		if _, ok := a.Like(a); !ok {
 			continue // too few words to be alike to anything
 		}
-		for k := range same {
-			if err := b.Link(&Link{SchemaLink, LinkAlike, among.Global(&m.Mention), among.Global(&same[k])}); err != nil {
+		for o := range same {
+			if err := b.Link(&Link{SchemaLink, LinkAlike, among.Global(&m.Mention), among.Global(o)}); err != nil {
 				return err
 			}
 		}
@@ -145,7 +145,7 @@ func (b *block) pledges() error {
 		return b.broken()
 	}
 	for i := range b.plain {
-		b.fold.add(&b.plain[i], b.plain[i].Day+string(b.plain[i].Say))
+		b.fold.add(&b.plain[i], slices.Concat([]byte(b.plain[i].Day), b.plain[i].Say))
 	}
 	w, err := b.work(b.saying)
 	if err != nil {
@@ -191,7 +191,7 @@ func (b *block) said() error {
 	}
 	for i := range says {
 		f := says[i].Found
-		row := Row{Day: first.day, At: first.Member}
+		row := Row{Day: b.fold.names[first.day], At: b.fold.member(&first)}
 		if err := b.again(blockPair+" "+f.Relation.ID, row, &Say{Found: f}); err != nil {
 			return err
 		}

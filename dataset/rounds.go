@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -154,7 +155,7 @@ func lines(s *spill.Sorter) iter.Seq2[compare.Row, error] {
 	return func(yield func(compare.Row, error) bool) {
 		for _, line := range s.Sorted() {
 			var r compare.Row
-			if err := json.Unmarshal(line, &r); err != nil {
+			if err := r.Unmarshal(bytes.Clone(line)); err != nil {
 				yield(r, fmt.Errorf("reading a row of the shards: %w", err))
 				return
 			}

@@ -33,7 +33,7 @@ func (c *matchCmd) Run(s *streams) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	m := compare.Matching{
-		Group:    func(g *hearsay.Group) error { return enc.Encode(g) },
+		Group:    func(g *hearsay.Group) error { return compare.WriteGroup(out, g) },
 		Relation: func(r *compare.Dated) error { return enc.Encode(r) },
 		Link:     func(l *compare.Link) error { return enc.Encode(l) },
 		Row:      func(r *compare.Row) error { return enc.Encode(r) },
@@ -56,7 +56,7 @@ func rowsIn(in io.Reader) iter.Seq2[compare.Row, error] {
 			}
 			if len(line) > 1 {
 				var r compare.Row
-				if bad := json.Unmarshal(line, &r); bad == nil && r.Schema != compare.SchemaRow {
+				if bad := r.Unmarshal(line); bad == nil && r.Schema != compare.SchemaRow {
 					bad = fmt.Errorf("its schema is %q, not %q", r.Schema, compare.SchemaRow)
 					yield(r, fmt.Errorf("line %d is no row: %w", n, bad))
 					return

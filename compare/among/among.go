@@ -5,6 +5,7 @@ package among
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"hearsay"
@@ -46,16 +47,24 @@ func (opt Options) Compare(readings []hearsay.WireReading) Result {
 type Work struct {
 	In       *Gathered
 	Out      Result
-	Answered map[string]bool                      // keys of the denials that answer a claim of their own article
-	Echoes   map[int]int                          // position of a claim that echoes another -> that of the other
-	Folded   map[hearsay.Member][]hearsay.Mention // in a block: the mentions that another stands for; nil where every mention stands for itself
-	Days     map[string]string                    // in a block: the later day of each relation's articles
-	State    func(facts [][]hearsay.Statement)    // in a block: takes the statements whose look-alikes may stand in other blocks; nil where all stand in one
+	Answered map[string]bool                   // keys of the denials that answer a claim of their own article
+	Echoes   map[int]int                       // position of a claim that echoes another -> that of the other
+	Folded   Folded                            // in a block: the mentions that another stands for
+	Days     map[string]string                 // in a block: the later day of each relation's articles
+	State    func(facts [][]hearsay.Statement) // in a block: takes the statements whose look-alikes may stand in other blocks; nil where all stand in one
+}
+
+// Folded gives the mentions that one stands for, and how many they are; each is good until the next is asked for.
+type Folded func(m hearsay.Member) (n int, all iter.Seq[*hearsay.Mention])
+
+// alone is where every mention stands for itself.
+func alone(hearsay.Member) (int, iter.Seq[*hearsay.Mention]) {
+	return 0, func(func(*hearsay.Mention) bool) {}
 }
 
 // NewWork begins a comparison of what was gathered.
 func NewWork(in *Gathered) *Work {
-	return &Work{In: in, Answered: map[string]bool{}, Echoes: map[int]int{}}
+	return &Work{In: in, Answered: map[string]bool{}, Echoes: map[int]int{}, Folded: alone}
 }
 
 // group adds the mentions of one fact, in the order in which they come, with their origins, and the circles of citations among them.
@@ -80,9 +89,10 @@ func (w *Work) group(class string, fact hearsay.Fact, mentions []hearsay.Mention
 
 // unfold adds to the members of a group those that say the same.
 func (w *Work) unfold(g *hearsay.Group, mentions []hearsay.Mention) []hearsay.Mention {
+	g.Members = slices.Grow(g.Members, w.Mentioned(mentions)-len(mentions))
 	for i, n := 0, len(mentions); i < n; i++ {
-		for k := range w.Folded[mentions[i].Member] {
-			m := &w.Folded[mentions[i].Member][k]
+		_, all := w.Folded(mentions[i].Member)
+		for m := range all {
 			g.Members = append(g.Members, m.Member)
 			if len(m.Ends) > 0 {
 				mentions = append(mentions, *m)
@@ -96,7 +106,8 @@ func (w *Work) unfold(g *hearsay.Group, mentions []hearsay.Mention) []hearsay.Me
 func (w *Work) Mentioned(mentions []hearsay.Mention) int {
 	n := len(mentions)
 	for i := range mentions {
-		n += len(w.Folded[mentions[i].Member])
+		more, _ := w.Folded(mentions[i].Member)
+		n += more
 	}
 	return n
 }
