@@ -1,15 +1,15 @@
 """Fine-tunes the encoder: `train.py BASE WINDOWS OUT`. BASE is the folder of the base model, WINDOWS what `go run ./model/train` wrote, OUT the state.
 
-Fixed seeds; resumes from OUT.resume after an interruption. PolNeAR with the claims articles four times over, three passes: learning the claims alone makes the network forget what only PolNeAR has.
+Fixed seeds; resumes from OUT.resume after an interruption. PolNeAR with the claims articles four times over, two passes: learning the claims alone makes the network forget what only PolNeAR has.
 HEARSAY_STEPS ends the run early (for trying the recipe).
 """
 import os, random, sys, time
-import torch
+import numpy as np, torch
 from data import Windows, batches
 from network import Network, loss_of
 
-SEED, PIECES, PASSES, TIMES = 1, 1024, 3, 4
-RATE, END, WARM = 1.2e-4, 0.01, 0.06
+SEED, PIECES, PASSES, TIMES = 1, 1024, 2, 4
+RATE, WARM, BEND, END = 1.2e-4, 212, (800, 0.825), 0.01
 SAVE_EVERY, TRY_THREADS_EVERY = 200, 60
 
 
@@ -21,9 +21,8 @@ def plan(polnear, claims):
 
 
 def rate(step, steps):
-    """Up over 6 % and then linearly down."""
-    warm = WARM * steps
-    return RATE * (step / warm if step < warm else END + (1 - END) * (steps - step) / (steps - warm))
+    """Up over the first steps and then linearly down, more steeply from the bend on, where a run that was planned longer was cut short."""
+    return RATE * float(np.interp(step, [0, WARM, BEND[0], steps], [0, 1, BEND[1], END]))
 
 
 def optimizer(net):
@@ -46,10 +45,12 @@ def main(base, windows, out):
         net.load_state_dict(saved["net"]), opt.load_state_dict(saved["opt"]), torch.set_rng_state(saved["rng"])
         at = saved["step"]
         print(f"resumed at step {at}", flush=True)
-    speed, threads, begun, running = {}, 2, time.time(), None
+    cores = len(os.sched_getaffinity(0))
+    speed, threads, begun, running = {}, min(2, cores), time.time(), None
+    torch.set_num_threads(threads)
     net.train()
     for step in range(at, min(len(steps), end)):
-        if step % TRY_THREADS_EVERY in (0, 5, 10):  # two threads are slower than one while another job holds a core
+        if cores > 1 and step % TRY_THREADS_EVERY in (0, 5, 10):  # two threads are slower than one while another job holds a core
             threads = {0: 1, 5: 2}.get(step % TRY_THREADS_EVERY) or max(speed, key=speed.get)
             torch.set_num_threads(threads)
         t = time.time()
