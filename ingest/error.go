@@ -18,6 +18,13 @@ type Error struct {
 	Problem string // goes on from the path: "is a PDF", "permission denied"
 	Advice  string // one sentence
 	Err     error
+	Record  bool // it is about one record of a file that holds many: the others are read
+}
+
+// IsRecord tells an error about one record of a file that holds many, the others of which are read.
+func IsRecord(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Record
 }
 
 // Error is one line: the path, the problem, what to do.

@@ -104,12 +104,13 @@ func (t *taking) entries(in *input, files iter.Seq2[archive.Entry, error], has f
 		return t.fail(&Error{Path: in.path, Problem: fmt.Sprintf("lies in more than %d archives", maxDepth), Advice: "Unpack them by hand and name the folder."})
 	}
 	t.many = true
-	opt, said := t.opt, t.said
-	defer func() { t.opt, t.said = opt, said }()
+	opt, said, lies := t.opt, t.said, t.lies
+	defer func() { t.opt, t.said, t.lies = opt, said, lies }()
 	t.opt.URL, said.URL, said.Title, said.ID = "", "", "", "" // they would make one article of all
-	before := t.n
+	before := t.came
 	for e, err := range files {
 		going := true
+		t.lies = lies
 		switch {
 		case err != nil:
 			going = t.fail(recordError(in.path, e.Name, err))
@@ -118,17 +119,15 @@ func (t *taking) entries(in *input, files iter.Seq2[archive.Entry, error], has f
 				going = t.told(in, inner, e.Name, e)
 			}
 		case !leftOutEntry(e.Name, has):
-			t.said = inner.inside(e.Name).or(said)
+			t.said, t.lies = inner.inside(e.Name).or(said), true
 			going = t.entry(in, e)
 		}
 		if !going {
 			return false
 		}
 	}
-	if t.n == before {
-		return t.fail(t.nothing(in))
-	}
-	return true
+	t.lies = lies
+	return t.ended(in, before)
 }
 
 // entry takes one file of an archive.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"io/fs"
 	"strconv"
 
 	"hearsay"
@@ -44,12 +45,16 @@ type taking struct {
 	file File
 	opt  Options
 	said entry
-	n    int // records so far, the bad ones too: #n stays where an earlier one is mended
+	came came
 	many bool
+	lies bool // in an archive: whatever is wrong with it is wrong with one record of that
 	// doubts are the days that the version on its way told and that were not taken.
 	doubts []string
 	yield  func(hearsay.Version, error) bool
 }
+
+// came counts what came out of a file so far: records, the bad ones too (#n stays where an earlier one is mended), the articles among them, and errors that are about more than one record.
+type came struct{ n, good, broken int }
 
 // take sniffs an input and hands it to its reader; false means that nobody listens any more.
 func (t *taking) take(in *input) bool {
@@ -88,7 +93,7 @@ func (t *taking) records(in *input, s *streamed) bool {
 		t.many = true
 		opt.URL, said.URL, said.Title, said.ID = "", "", "", "" // they would make one article of all
 	}
-	before := t.n
+	before := t.came
 	for v, err := range s.read(in.r, stream.Options{Charset: opt.Charset, BodyOnly: opt.BodyOnly}) {
 		place := v.From
 		if err != nil {
@@ -100,14 +105,22 @@ func (t *taking) records(in *input, s *streamed) bool {
 		t.doubts = complete(&v, opt, said)
 		at := in.path
 		if !s.one {
-			at = placed(in.path, first(place, strconv.Itoa(t.n+1)))
+			at = placed(in.path, first(place, strconv.Itoa(t.came.n+1)))
 		}
 		if !t.deliver(at, v) {
 			return false
 		}
 	}
-	if t.n == before {
+	return t.ended(in, before)
+}
+
+// ended says of a file that holds many articles that none came out of it, where that is so and was not told: before is what came before it.
+func (t *taking) ended(in *input, before came) bool {
+	switch {
+	case t.came == before:
 		return t.fail(t.nothing(in))
+	case t.came.good == before.good && t.came.broken == before.broken:
+		return t.fail(&Error{Path: in.path, Problem: "holds no article that can be read", Advice: "What is wrong with each was told."})
 	}
 	return true
 }
@@ -122,10 +135,11 @@ func placed(path, place string) string {
 
 // deliver names a version, its place from where it came included, and yields it.
 func (t *taking) deliver(from string, v hearsay.Version) bool {
-	t.n++
+	t.came.n++
+	t.came.good++
 	v.From, v.Article.Name = from, t.file.Name
 	if t.many {
-		v.Article.Name += "#" + strconv.Itoa(t.n)
+		v.Article.Name += "#" + strconv.Itoa(t.came.n)
 	}
 	if !t.yield(v, nil) {
 		return false
@@ -140,8 +154,14 @@ func (t *taking) deliver(from string, v hearsay.Version) bool {
 
 // fail yields an error. What is passed over is no record.
 func (t *taking) fail(err error) bool {
+	var e *Error
+	if t.lies && errors.As(err, &e) {
+		e.Record = !errors.Is(err, stream.ErrEnds)
+	}
 	if !errors.Is(err, ErrPassedOver) {
-		t.n++
+		if t.came.n++; !IsRecord(err) {
+			t.came.broken++
+		}
 	}
 	return t.yield(hearsay.Version{}, err)
 }
@@ -157,9 +177,14 @@ func (t *taking) nothing(in *input) error {
 
 // recordError is an error of a reader of records as one of its file.
 func recordError(path, place string, err error) error {
+	out := &Error{Path: placed(path, place), Problem: err.Error(), Advice: "The rest was read.", Err: err, Record: true}
+	var at *fs.PathError
+	if errors.Is(err, stream.ErrEnds) || errors.As(err, &at) {
+		out.Record, out.Advice = false, "What stands before it was read."
+	}
 	var e *stream.Error
 	if errors.As(err, &e) {
-		return &Error{Path: placed(path, place), Problem: e.Problem, Advice: first(e.Advice, "The rest was read."), Err: err}
+		out.Problem, out.Advice = e.Problem, first(e.Advice, out.Advice)
 	}
-	return &Error{Path: placed(path, place), Problem: err.Error(), Advice: "The rest was read.", Err: err}
+	return out
 }

@@ -42,20 +42,22 @@ type Outcome struct {
 	Err   error
 }
 
-// Summary counts outcomes by state (hearsay.AddedNew and so on), unread articles by reason, and what was passed over.
+// Summary counts outcomes by state (hearsay.AddedNew and so on), unread articles by reason, what was passed over, and of what failed the bad records: each one of many in a file that was taken in.
 type Summary struct {
 	States, Unread map[string]int
-	Passed         int
+	Passed, Bad    int
 }
 
-// Failed counts what could not be taken in.
-func (s *Summary) Failed() int { return s.States[hearsay.AddedFailed] }
+// Failed counts what could not be taken in, bad records aside.
+func (s *Summary) Failed() int { return s.States[hearsay.AddedFailed] - s.Bad }
 
 func (s *Summary) count(o *Outcome) {
 	switch {
 	case errors.Is(o.Err, ingest.ErrPassedOver):
 		s.Passed++
 		return
+	case ingest.IsRecord(o.Err):
+		s.Bad++
 	case o.State == hearsay.AddedUnread && o.Reason != nil:
 		s.Unread[*o.Reason]++
 	}

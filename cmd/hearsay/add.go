@@ -161,11 +161,17 @@ func addedLines(w io.Writer, sum *pipeline.Summary, before, after *ledger.Counts
 	var parts []string
 	for _, n := range []struct{ state, words string }{
 		{hearsay.AddedNew, "new"}, {hearsay.AddedVersion, "with a new version"}, {hearsay.AddedMeta, "with other meta data, read again"}, {hearsay.AddedCopy, "a copy"},
-		{hearsay.AddedKnown, "known before"}, {hearsay.AddedFailed, "failed"},
+		{hearsay.AddedKnown, "known before"},
 	} {
 		if k := sum.States[n.state]; k > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", k, n.words))
 		}
+	}
+	if k := sum.Failed(); k > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", k))
+	}
+	if sum.Bad > 0 {
+		parts = append(parts, plural(sum.Bad, "bad record")+" left out")
 	}
 	if k := sum.States[hearsay.AddedUnread]; k > 0 {
 		var why []string

@@ -46,25 +46,32 @@ func (f sourceFlags) options(s *streams) (ingest.Options, error) {
 	return opt, nil
 }
 
-// refuse tells on standard error what ingest could not take in, and whether that is a failure rather than something passed over.
+// refuse tells on standard error what ingest could not take in, and whether that is a failure rather than something passed over or a bad record among others.
 func (s *streams) refuse(err error) (failed bool) {
 	fmt.Fprintln(s.err, "hearsay:", safe(err.Error(), false))
-	return !errors.Is(err, ingest.ErrPassedOver)
+	return !errors.Is(err, ingest.ErrPassedOver) && !ingest.IsRecord(err)
 }
 
 // each hands every version in paths to do, tells what cannot be taken in, and ends with errFailed when something failed.
 func (s *streams) each(paths []string, opt ingest.Options, do func(*hearsay.Version) error) error {
 	var failed error
+	bad := 0
 	for v, err := range ingest.Open(paths, opt) {
 		if err != nil {
 			if s.refuse(err) {
 				failed = errFailed
+			}
+			if ingest.IsRecord(err) {
+				bad++
 			}
 			continue
 		}
 		if err := do(&v); err != nil {
 			return fmt.Errorf("writing what was read of %s: %w; see that there is room and a right to write there, then run it again", safe(v.From, false), err)
 		}
+	}
+	if bad > 0 {
+		fmt.Fprintf(s.err, "hearsay: %s left out\n", plural(bad, "bad record"))
 	}
 	return failed
 }

@@ -107,5 +107,5 @@ func tarBroken(err error, at int64) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		what = "is cut off"
 	}
-	return &stream.Error{Problem: fmt.Sprintf("%s at about byte %d of the archive (tar)", what, at), Advice: "What stands before is read; fetch or copy the archive again for the rest.", Err: err}
+	return &stream.Error{Problem: fmt.Sprintf("%s at about byte %d of the archive (tar)", what, at), Advice: "What stands before is read; fetch or copy the archive again for the rest.", Err: stream.Ends(err)}
 }

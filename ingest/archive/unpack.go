@@ -115,7 +115,7 @@ func (u *Unpacked) broken(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		what = "is cut off"
 	}
-	return &stream.Error{Problem: fmt.Sprintf("is packed (%s) and %s at about byte %d", u.form, what, u.in.n), Advice: "Fetch or copy it again.", Err: err}
+	return &stream.Error{Problem: fmt.Sprintf("is packed (%s) and %s at about byte %d", u.form, what, u.in.n), Advice: "Fetch or copy it again.", Err: stream.Ends(err)}
 }
 
 // Inside is what the first bytes of a packed file hold, as far as they give it: at most as many bytes as head has. Nil where head is not packed.

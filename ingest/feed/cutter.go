@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"hearsay/ingest/stream"
 )
 
 // Limits of a feed. The library that reads the items follows nested elements by recursion and looks namespaces up one after another: neither may be without bound.
@@ -21,7 +23,7 @@ const (
 // Errors of an item.
 var (
 	errTooLong = fmt.Errorf("is longer than %d MB", maxItem>>20)
-	errCut     = errors.New("is not whole: the feed breaks off in it")
+	errCut     = stream.Ends(errors.New("is not whole: the feed breaks off in it"))
 )
 
 // cutter cuts a feed in XML into its items without parsing it: by its tags alone, so that what is wrong in one item is no matter to the others.

@@ -95,7 +95,7 @@ func (f *feed) ofXML(r io.Reader) {
 			return
 		}
 		if err == io.ErrUnexpectedEOF {
-			f.fail(errors.New("the feed breaks off after it"))
+			f.fail(stream.Ends(errors.New("the feed breaks off after it")))
 			return
 		}
 		if !f.take() {
@@ -120,7 +120,7 @@ func (f *feed) take() bool {
 		return true
 	}
 	f.n--
-	f.fail(fmt.Errorf("the feed holds more than %d items: those behind it are not taken in", maxItems))
+	f.fail(stream.Ends(fmt.Errorf("the feed holds more than %d items: those behind it are not taken in", maxItems)))
 	return false
 }
 

@@ -5,8 +5,10 @@ package jsonl
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,14 +65,16 @@ func articles(raw json.RawMessage) []json.RawMessage {
 	return []json.RawMessage{raw}
 }
 
-// Sniff tells from the first bytes of a file, decoded, whether it holds articles as JSON: its first object has a text, or a title beside an address, under one of their names.
+// Sniff tells from the first bytes of a file, decoded, whether it holds articles as JSON: its first object has a text, or a title beside an address, under one of their names. A text that is longer than what is seen of
+// the file hides what comes after it, and is enough.
 func Sniff(head string) bool {
 	head = strings.TrimLeft(head, "\uFEFF \t\r\n[")
 	if !strings.HasPrefix(head, "{") {
 		return false
 	}
 	keys := map[string]bool{}
-	for _, key := range firstKeys(head) {
+	first, hidden := firstKeys(head)
+	for _, key := range first {
 		keys[folded(key)] = true
 	}
 	if keys["schema"] { // hearsay's own readings and listings are no articles
@@ -84,12 +88,14 @@ func Sniff(head string) bool {
 		}
 		return false
 	}
-	return has(textKeys) && (has(titleKeys) || has(urlKeys) || has(publishedKeys)) || has(titleKeys) && has(urlKeys)
+	return has(textKeys) && (hidden && slices.Contains(textKeys, folded(first[len(first)-1])) || has(titleKeys) || has(urlKeys) || has(publishedKeys)) || has(titleKeys) && has(urlKeys)
 }
 
-// firstKeys are the keys of the first object, or of the first one in the list that it holds, as far as head goes.
-func firstKeys(head string) []string {
-	var keys []string
+// longText is how much of a text must be seen before what is hidden behind it is taken for granted.
+const longText = 4 << 10
+
+// firstKeys are the keys of the first object, or of the first one in the list that it holds, as far as head goes; hidden tells that head ends within a long text under the last of them.
+func firstKeys(head string) (keys []string, hidden bool) {
 	in := records.New(strings.NewReader(head))
 	for key, err := range in.Keys() {
 		if err != nil {
@@ -108,5 +114,10 @@ func firstKeys(head string) []string {
 		}
 		keys = append(keys, key)
 	}
-	return keys
+	if len(keys) > 0 {
+		_, value, _ := strings.Cut(head, `"`+keys[len(keys)-1]+`"`)
+		_, err := records.New(strings.NewReader(strings.TrimLeft(value, ": \t\r\n"))).Value()
+		hidden = len(value) > longText && strings.HasPrefix(strings.TrimLeft(value, ": \t\r\n"), `"`) && errors.Is(err, records.ErrCut)
+	}
+	return keys, hidden
 }

@@ -70,6 +70,7 @@ func TestSniff(t *testing.T) {
 		`{"title": "a", "text": "b"}`: true, `[{"title": "a", "url": "b"}`: true, "\n{\"maintext\": \"a\", \"url\": \"b\", \"x\": {\"y\": [1": true, `{"articles": [{"url": "a", "title": "b`: true,
 		`{"date": "2022-03-24", "estimate": 7000}`: false, `{"schema": "hearsay/reading/1", "title": "a", "text": "b"}`: false, `{"type": "FeatureCollection"}`: false, `7`: false, `{`: false, "": false,
 		`{"date_publish": "2022-03-24", "maintext": "` + strings.Repeat("x", 100): true,
+		`{"text": "` + strings.Repeat("x", 8000):                                  true, `{"text": "` + strings.Repeat("x", 8000) + `"}`: false, `{"name": "` + strings.Repeat("x", 8000): false, `{"text": {"a": "` + strings.Repeat("x", 8000): false,
 	} {
 		if got := Sniff(head); got != want {
 			t.Errorf("%s: %v, want %v", head, got, want)

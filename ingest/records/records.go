@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"hearsay/ingest/stream"
 )
 
 // Limit is the longest value in bytes that is held; a longer one is passed over.
@@ -18,7 +20,7 @@ const Limit = 8 << 20
 var (
 	ErrTooLong = fmt.Errorf("is longer than %d MB", Limit>>20)
 	ErrSyntax  = errors.New("is no JSON")
-	ErrCut     = errors.New("breaks off")
+	ErrCut     = stream.Ends(errors.New("breaks off"))
 )
 
 // Encoding is what JSON is written in by its standard (RFC 8259), for charset.NewReader.

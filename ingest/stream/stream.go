@@ -25,6 +25,17 @@ type Reader func(r io.Reader, opt Options) iter.Seq2[hearsay.Version, error]
 // ErrPassedOver is what errors.Is finds in an error about something that is no article and was not asked for by name: worth a line, no failure.
 var ErrPassedOver = errors.New("passed over")
 
+// ErrEnds is what errors.Is finds in an error behind which nothing of its file is read: it is cut off or damaged there, or longer than is taken. What stood there, nobody knows.
+var ErrEnds = errors.New("the rest of the file was not read")
+
+// Ends marks an error as one that is ErrEnds; its words stay.
+func Ends(err error) error { return ends{err} }
+
+type ends struct{ error }
+
+func (e ends) Is(target error) bool { return target == ErrEnds }
+func (e ends) Unwrap() error        { return e.error }
+
 // Error says what the matter is with a record, or with the file from some byte on, and what to do.
 type Error struct {
 	Problem string // goes on from the place: "is cut off at byte 120"

@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/zstd"
+
+	"hearsay/ingest/stream"
 )
 
 // Magic numbers of zstd (RFC 8878, 3.1.1 and 3.1.2), and of the frame in which a .warc.zst carries its dictionary (IIPC, "WARC file compression with Zstandard", 1.0).
@@ -69,7 +71,7 @@ func (f *framed) next() error {
 		case f.recover():
 			return fmt.Errorf("%w: something else stands where it should begin", ErrLength)
 		default:
-			return fmt.Errorf("is damaged at byte %d: no zstd frame begins there", f.start)
+			return stream.Ends(fmt.Errorf("is damaged at byte %d: no zstd frame begins there", f.start))
 		}
 	}
 }

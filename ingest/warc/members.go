@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/gzip"
+
+	"hearsay/ingest/stream"
 )
 
 // members is a file as stretches that can be read one by one even where another is damaged: the members of gzip, the frames of zstd, or a plain file as one.
@@ -203,7 +205,7 @@ func (g *gzipped) next() (err error) {
 	case err == io.EOF, errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%w at byte %d", ErrCut, g.read())
 	}
-	return fmt.Errorf("is damaged at byte %d (%w)", g.start, err)
+	return stream.Ends(fmt.Errorf("is damaged at byte %d (%w)", g.start, err))
 }
 
 func (g *gzipped) Read(p []byte) (int, error) {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"hearsay/ingest/stream"
 )
 
 // Bounds of what a record may ask for; whatever a file says of itself, no more is held in memory.
@@ -20,7 +22,7 @@ const (
 var (
 	ErrHeader = errors.New("has no header of a WARC record")
 	ErrLength = errors.New("has another length than it says")
-	ErrCut    = errors.New("is cut off")
+	ErrCut    = stream.Ends(errors.New("is cut off"))
 )
 
 // Reader reads the records of a WARC file one after the other, in memory that does not grow with them. The zero value is of no use; see NewReader.
