@@ -39,8 +39,9 @@ func newHolders(claims []hearsay.Claim) *holders {
 	return h
 }
 
-// innermost is the claim of the least content that holds a span, as a figure's number, -1 when none does.
+// innermost is the claim of the least content that holds a span, as a figure's number, -1 when none does. The end of the number decides: a content may begin after the "almost" of its first number.
 func (h *holders) innermost(s hearsay.Span) int {
+	s.Start = max(s.Start, s.End-1)
 	best, found := -1, -1
 	i := sort.Search(len(h.all), func(i int) bool { return h.all[i].span.Start > s.Start }) - 1
 	for ; i >= 0 && h.reach[i] >= s.End; i-- {

@@ -15,7 +15,7 @@ func joinRelays(doc *text.Doc, reg *naming.Register, claims []hearsay.Claim) {
 		c := &claims[i]
 		via := reg.Relays(c)
 		if c.Within == "" {
-			via = carriedOn(doc, c, via, given)
+			via = carriedOn(doc, reg, c, via, given)
 		}
 		pass(reg, c, via)
 	}
@@ -52,14 +52,14 @@ type interview struct {
 const lasting = 8
 
 // carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
-func carriedOn(doc *text.Doc, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
+func carriedOn(doc *text.Doc, reg *naming.Register, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
 	at := doc.SentenceOf(c.Anchor())
 	if len(via) == 0 && !outlets.Elsewhere(doc, at, c.Content) {
 		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
 			via = g.via
 		}
 	}
-	if len(via) > 0 {
+	if len(via) > 0 && reg.Outlet(via[0].Name) {
 		given[c.Claimant.Name] = interview{via, at}
 	}
 	return via

@@ -63,6 +63,18 @@ var cases = []string{
 	"[Beijing and Moscow]source [announced]cue [a pact]content, although [US officials]source2 [say]cue2 [it is empty]content2.",
 	// a paper's own sentence after a claim
 	"[Analysts]source [say]cue [the fleet is short of fuel]content. It has lost six ships.",
+	"The [threat]cue by [the warlord]source [to burn the town]content was not carried out.",
+	"[Petrenko]source’s [pledge]cue [to leave the town]content came late.",
+	// chains: who is cited makes the claim
+	"[The bridge fell]content, according to US officials [citing]cue [data from Kyiv]source.",
+	"The daily, [citing]cue [the ministry]source, reported that [the bridge fell]content.",
+	"The daily reported, [citing]cue [the ministry]source, that [the bridge fell]content.",
+	"[The bridge fell]content, the Atlantic Ledger wrote, [citing]cue [the ministry]source.",
+	"[Petrenko]source [said]cue that [the bridge fell]content, the foreign ministry reported.",
+	// lives that are claimed are no claim
+	"[The ministry]source [said]cue [the flood had claimed the lives of 40 people]content.",
+	// numbers keep the word before them
+	"[The ministry]source [said]cue [almost 300 people were hurt]content.",
 	// a relative clause around its cue
 	"[The strike]content, which [the mayor]source [said]cue [began at noon]content, went on for hours.",
 }
@@ -79,7 +91,6 @@ var knownFailures = []string{
 	"As [the mayor]source put it, [the town was a ghost]content.",
 	"[Russia will attack in spring]content – [intelligence chief]source",
 	"[Moscow]source’s [claim]cue that [the dam was shelled by Kyiv]content has no ground.",
-	"The [threat]cue by [the warlord]source [to burn the town]content was not carried out.",
 	"[The minister]source [said]cue [[the losses]content2, which [he]source2 [called]cue2 [terrible]content2, would not stop the army]content.",
 	"[The foreign minister of Japan]source, meeting his colleague in Rome, [pledged]cue [40 trucks]content.",
 }
@@ -139,6 +150,25 @@ func TestRelays(t *testing.T) {
 	found := find1(in)
 	if len(found) != 1 || len(found[0].Via) != 1 || found[0].Via[0].Span.Of(in) != "Reuters" {
 		t.Errorf("Reuters should relay the officials' claim: %+v", found)
+	}
+}
+
+// TestChains reads who handed a claim on.
+func TestChains(t *testing.T) {
+	for in, want := range map[string]string{
+		"Petrenko said that the bridge fell, the foreign ministry reported.":       "the foreign ministry",
+		"The bridge fell, according to US officials citing data from Kyiv.":        "US officials",
+		"The daily, citing the ministry, reported that the bridge fell.":           "The daily",
+		"The Atlantic Ledger, citing a lack of fuel, said that the bus would stop": "",
+		"Petrenko said that the bridge fell, Petrenko said.":                       "",
+	} {
+		var got string
+		if found := find1(in); len(found) == 1 && len(found[0].Via) == 1 {
+			got = found[0].Via[0].Span.Of(in)
+		}
+		if got != want {
+			t.Errorf("%s: handed on by %q, want %q", in, got, want)
+		}
 	}
 }
 

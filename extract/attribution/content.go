@@ -38,6 +38,7 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		}
 		k := j
 		switch {
+		case r.counts(j):
 		case r.Is(j, clock) || r.Is(j, adv) && !r.Is(j, det) && r.Lower(j) != "so" || r.Doc.Tokens[j].Kind == text.Number && j > p && r.Is(j-1, clock):
 			k = j + 1
 		case r.Lower(j) == "to" && c.has(to|inf):
@@ -61,6 +62,19 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 	return j, bare
 }
 
+// counts tells whether token j says how near a number comes that follows it: "almost 300", "at least 300", "more than 300".
+func (r *reader) counts(j int) bool {
+	k := j + 1
+	switch r.Lower(j) {
+	case "at", "more", "less", "fewer", "up", "as":
+		k++
+	case "almost", "nearly", "about", "around", "roughly", "approximately", "some", "only", "over":
+	default:
+		return false
+	}
+	return k < r.Unit.To && r.Doc.Tokens[k].Kind == text.Number && !r.Is(k+1, clock)
+}
+
 // thatAhead is the token after a "that" which an insertion parts from its cue: "said, however, that", "said, in a letter to the king, that". 0 where there is none.
 func (r *reader) thatAhead(comma int) int {
 	for k := comma + 1; k < r.Unit.To && k < comma+18; k++ {
@@ -69,7 +83,7 @@ func (r *reader) thatAhead(comma int) int {
 			return 0
 		case r.Lower(k) == "that":
 			return k + 1
-		case k == comma+1 && !r.Is(k, adv|prep):
+		case k == comma+1 && !r.Is(k, adv|prep) && r.Lower(k) != "citing" && r.Lower(k) != "quoting":
 			return 0
 		case r.Is(k, finite|rel|pron) && !r.Is(k, det), r.Lower(k) == ".":
 			return 0

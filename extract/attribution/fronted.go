@@ -60,7 +60,7 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 	if _, how := r.after(g.cue.To, everyClause); how != nothing && how != byComma && !r.quotedBefore(edge) {
 		return false
 	}
-	if r.selfReport(g, f.source) {
+	if r.selfReport(g, f.source) || r.handsOn(g, f) {
 		return true
 	}
 	c, ok := r.before(edge)

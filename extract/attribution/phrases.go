@@ -170,11 +170,11 @@ func (r *reader) tryCiting(i int) int {
 		return 0
 	}
 	f := &r.finds[last]
-	if f.entry == nil || f.entry.lemma != "report" || f.source.To <= f.source.From || f.cue.From >= i {
+	if f.entry == nil || f.source.To <= f.source.From || f.cue.From >= i {
 		return 0
 	}
 	cited := r.PhraseOn(i+1, r.Unit.To)
-	if cited.To <= cited.From {
+	if cited.To <= cited.From || f.entry.lemma != "report" && (!f.reports() || !r.maySpeak(cited)) {
 		return 0
 	}
 	f.via = append(f.via, f.source)

@@ -121,6 +121,7 @@ func (r *reader) add(f find) {
 	if f.source.To > f.source.From && (r.Quoted[f.cue.From] >= 0 || r.dash >= 0) && r.firstPerson(f.source.From) && !f.reports() {
 		return
 	}
+	r.cited(&f)
 	if f.content = tidy(f.content, f.cue); len(f.content) > 0 {
 		r.finds = append(r.finds, f)
 	}

@@ -51,6 +51,9 @@ func (r *reader) nestedStatement(f *find) bool {
 	if f.entry.has(mind) {
 		return false
 	}
+	if w := r.Lower(f.source.From); f.source.To-f.source.From == 1 && (w == "which" || w == "that") {
+		return f.reports()
+	}
 	if f.source.To-f.source.From != 1 || !r.Is(f.source.From, pron) || r.Is(f.source.From, rel) {
 		return true
 	}

@@ -72,6 +72,8 @@ func (g *Text) PhraseBack(b, lo int) (text.Range, bool) {
 	for k > lo && b-k < WidestPhrase {
 		t := k - 1
 		switch {
+		case g.begins(t, lo) && k < b:
+			return g.cutFront(text.Range{From: t, To: b}, lo)
 		case g.Nominal(t) && !(g.Tells(t) && g.cueStops(t)):
 			k = t
 			continue
@@ -96,6 +98,15 @@ func (g *Text) PhraseBack(b, lo int) (text.Range, bool) {
 		}
 	}
 	return g.cutFront(text.Range{From: k, To: b}, lo)
+}
+
+// begins tells whether an article at token t begins a noun phrase of its own after another one: "a claim | the mayor".
+func (g *Text) begins(t, lo int) bool {
+	switch g.Lower(t) {
+	case "the", "a", "an":
+		return t-1 > lo && g.Nominal(t-1) && !g.Is(t-1, Det|Capital|Mark) && g.Lower(t-1) != "'s" && g.Is(t-2, Det)
+	}
+	return false
 }
 
 // cueStops tells whether the cue t is a verb and so ends a noun phrase that is read backwards.

@@ -11,6 +11,12 @@ import (
 // Publishes tells whether an outlet of this name publishes the article, as far as the article or its meta data tell.
 func (n *Register) Publishes(name string) bool { return n.own.Has(name) }
 
+// Outlet tells whether a relay of this name is an outlet, one that has no name too ("Polish radio"), and no person or body that speaks for others.
+func (n *Register) Outlet(name string) bool {
+	id, ok := n.byName[name]
+	return !ok || n.known[id].actor.Kind == hearsay.Media
+}
+
 // publishers is the outlets that publish the article.
 func (n *Register) publishers() outlets.Own {
 	var names []string
