@@ -59,6 +59,7 @@ type making struct {
 	dir    string // of the shards and of what is sorted; it is kept when the run is killed, and gone on with
 	names  []string
 	copies compare.Components
+	*found
 	Summary
 }
 

@@ -126,10 +126,10 @@ func TestAsCompared(t *testing.T) {
 	}
 	want := compare.Options{Sketches: sketches}.Compare(readings)
 	groups, relations := map[string]hearsay.Group{}, map[string]hearsay.Relation{}
-	for _, g := range all(t, out, groupsTable()) {
+	for _, g := range all(t, out, rows.Groups()) {
 		groups[g.ID] = g.Group
 	}
-	for _, r := range all(t, out, relationsTable()) {
+	for _, r := range all(t, out, rows.Relations()) {
 		relations[r.ID] = r.Relation
 	}
 	for i := range want.Groups {

@@ -67,12 +67,12 @@ func (l *loading) sort() error {
 		return err
 	}
 	return errors.Join(
-		gather(l, articlesTable(), "0", func(a *rows.Article) (string, string, int) { return a.ID, a.SHA256, 0 }),
+		gather(l, articlesRead(), "0", func(a *rows.Article) (string, string, int) { return a.ID, a.SHA256, 0 }),
 		gather(l, rows.Captures(), "1", func(c *rows.Capture) (string, string, int) { return c.Article, c.SHA256, 0 }),
-		gather(l, claimsTable(), "2", func(c *rows.Claim) (string, string, int) { return c.Article.ID, c.Article.Version, startOf(c.Content) }),
-		gather(l, figuresTable(), "3", func(f *rows.Figure) (string, string, int) { return f.Article.ID, f.Article.Version, f.Start }),
-		gather(l, placesTable(), "4", func(p *rows.Place) (string, string, int) { return p.Article.ID, p.Article.Version, p.Start }),
-		gather(l, timesTable(), "5", func(t *rows.Time) (string, string, int) { return t.Article.ID, t.Article.Version, t.Start }))
+		gather(l, claimsRead(), "2", func(c *rows.Claim) (string, string, int) { return c.Article.ID, c.Article.Version, startOf(c.Content) }),
+		gather(l, figuresRead(), "3", func(f *rows.Figure) (string, string, int) { return f.Article.ID, f.Article.Version, f.Start }),
+		gather(l, placesRead(), "4", func(p *rows.Place) (string, string, int) { return p.Article.ID, p.Article.Version, p.Start }),
+		gather(l, timesRead(), "5", func(t *rows.Time) (string, string, int) { return t.Article.ID, t.Article.Version, t.Start }))
 }
 
 func startOf(spans []hearsay.WireSpan) int {
@@ -106,7 +106,7 @@ func (l *loading) find() error {
 		return nil
 	}
 	for _, part := range l.parts["claims"] {
-		for c, err := range file(part, claimsTable()) {
+		for c, err := range file(part, claimsRead()) {
 			if err != nil {
 				return err
 			}
@@ -119,7 +119,7 @@ func (l *loading) find() error {
 func (l *loading) figures() iter.Seq2[rows.Figure, error] {
 	return func(yield func(rows.Figure, error) bool) {
 		for _, part := range l.parts["figures"] {
-			for f, err := range file(part, figuresTable()) {
+			for f, err := range file(part, figuresRead()) {
 				if !yield(f, err) {
 					return
 				}

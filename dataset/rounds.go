@@ -46,18 +46,18 @@ func (b *blocks) add(block, day, article string, line []byte) error {
 func (m *making) compare() error {
 	first, second := m.blocks(), m.blocks()
 	var alike compare.Components
-	groups, relations := spill.New(m.dir, m.Memory/16), spill.New(m.dir, m.Memory/16)
+	m.found = m.newFound()
 	var mu sync.Mutex
 	out := compare.Matching{
 		Group: func(g *hearsay.Group) error {
 			mu.Lock()
 			defer mu.Unlock()
-			return put(groups, monthOf(last(g.Fact.AsOf))+"\x00"+g.ID, g)
+			return m.group(g)
 		},
 		Relation: func(r *compare.Dated) error {
 			mu.Lock()
 			defer mu.Unlock()
-			return put(relations, monthOf(r.Day)+"\x00"+r.ID, r)
+			return m.relation(r)
 		},
 		Link: func(l *compare.Link) error { mu.Lock(); defer mu.Unlock(); m.join(l, &alike); return nil },
 		Row: func(r *compare.Row) error {
@@ -87,10 +87,7 @@ func (m *making) compare() error {
 	if err := m.each(func(r *rows.Compared) bool { return r.Block == "alike" }, func(r *rows.Compared) error { return m.alike(second, &alike, r) }); err != nil {
 		return err
 	}
-	if err := second.match(out); err != nil {
-		return err
-	}
-	return errors.Join(m.groups(groups), m.relations(relations), m.writeCopies())
+	return second.match(out)
 }
 
 func last(days []string) string {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"hearsay/export/folder"
+	"hearsay/export/rows"
 )
 
 // packageFile describes a data set: it is written last, and a folder without it is no whole data set.
@@ -27,10 +28,10 @@ func schemas() map[string]*folder.Schema {
 		schema *folder.Schema
 	}{
 		{"articles", folder.SchemaOf(articlesTable().Columns(), true, "article")}, {"claims", folder.SchemaOf(claimsTable().Columns(), true, "claim")},
-		{"figures", folder.SchemaOf(figuresTable().Columns(), true, "figure")}, {"places", folder.SchemaOf(placesTable().Columns(), true, "")},
-		{"times", folder.SchemaOf(timesTable().Columns(), true, "")}, {"captures", folder.SchemaOf(capturesTable().Columns(), true, "")},
-		{"groups", folder.SchemaOf(groupsTable().Columns(), true, "fact")}, {"relations", folder.SchemaOf(relationsTable().Columns(), true, "relation")},
-		{"copies", folder.SchemaOf(copiesTable().Columns(), true, "article")},
+		{"figures", folder.SchemaOf(figuresTable().Columns(), true, "figure")}, {"places", folder.SchemaOf(rows.Places().Columns(), true, "")},
+		{"times", folder.SchemaOf(rows.Times().Columns(), true, "")}, {"captures", folder.SchemaOf(rows.Captures().Columns(), true, "")},
+		{"groups", folder.SchemaOf(rows.Groups().Columns(), true, "fact")}, {"relations", folder.SchemaOf(rows.Relations().Columns(), true, "relation")},
+		{"copies", folder.SchemaOf(rows.Copies().Columns(), true, "article")},
 	} {
 		out[s.name] = s.schema
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"hearsay"
 	"hearsay/compare"
 	"hearsay/dataset/spill"
 	"hearsay/export/parquet"
@@ -76,38 +77,6 @@ func (p *parts[T]) end() error {
 	return err
 }
 
-// sorted writes what a sorter holds, each id once; its keys are a month, a zero byte and the id.
-func sorted[V, T any](s *spill.Sorter, p *parts[T], n *int, row func(*V) *T) error {
-	before := ""
-	for key, line := range s.Sorted() {
-		if key == before {
-			continue
-		}
-		before = key
-		var v V
-		if err := json.Unmarshal(line, &v); err != nil {
-			return err
-		}
-		month, _, _ := strings.Cut(key, "\x00")
-		if err := p.write(month, row(&v)); err != nil {
-			return err
-		}
-		*n++
-	}
-	return errors.Join(s.Err(), p.end())
-}
-
-func (m *making) groups(s *spill.Sorter) error {
-	if err := os.RemoveAll(m.parts()); err != nil { // of a run that was cut off
-		return fmt.Errorf("clearing away what a run that was cut off wrote: %w", err)
-	}
-	return sorted(s, newParts(m, groupsTable()), &m.Groups, func(g *rows.Group) *rows.Group { return g })
-}
-
-func (m *making) relations(s *spill.Sorter) error {
-	return sorted(s, newParts(m, relationsTable()), &m.Relations, func(r *compare.Dated) *rows.Relation { return &rows.Relation{Relation: r.Relation} })
-}
-
 func (m *making) writeCopies() error {
 	p := newParts(m, rows.Copies())
 	for _, id := range m.copies.All() {
@@ -126,8 +95,11 @@ type bundle struct {
 	Capture rows.Capture
 }
 
-// write writes the articles, and what was read in them, in order of month and article.
+// write writes the articles, and what was read in them, in order of month and article; then what was found among them, which is told on the way what covers its mentions.
 func (m *making) write() error {
+	if err := os.RemoveAll(m.parts()); err != nil { // of a run that was cut off
+		return fmt.Errorf("clearing away what a run that was cut off wrote: %w", err)
+	}
 	s := spill.New(m.dir, m.Memory/2)
 	for _, name := range m.names {
 		if err := m.ctx.Err(); err != nil {
@@ -141,29 +113,47 @@ func (m *making) write() error {
 			if b.Article.Published != nil {
 				day = *b.Article.Published
 			}
-			if err := put(s, monthOf(day)+"\x00"+b.Article.ID+"\x00"+b.Article.SHA256, &b); err != nil {
+			key := monthOf(day) + "\x00" + b.Article.ID + "\x00" + b.Article.SHA256
+			if err := errors.Join(put(s, key, &b), m.asked.Add(b.Article.ID+"\x00"+ofVersion, []byte(key))); err != nil {
 				return err
 			}
 		}
 	}
-	return m.months(s)
+	asked, err := m.byVersion()
+	if err != nil {
+		return err
+	}
+	if err := m.months(s, asked); err != nil {
+		return err
+	}
+	return errors.Join(
+		answered(m.groups, newParts(m, rows.Groups()), &m.Groups, func(g *hearsay.Group) *rows.Group { return &rows.Group{Group: *g} }, tellGroup),
+		answered(m.relations, newParts(m, rows.Relations()), &m.Relations, func(r *compare.Dated) *rows.Relation { return &rows.Relation{Relation: r.Relation} }, tellRelation),
+		m.writeCopies())
 }
 
-func (m *making) months(s *spill.Sorter) error {
+func (m *making) months(s, asked *spill.Sorter) error {
 	articles, claims, figures := newParts(m, articlesTable()), newParts(m, claimsTable()), newParts(m, figuresTable())
-	places, times, captures := newParts(m, placesTable()), newParts(m, timesTable()), newParts(m, rows.Captures())
+	places, times, captures := newParts(m, rows.Places()), newParts(m, rows.Times()), newParts(m, rows.Captures())
+	w := newWants(asked)
+	defer w.stop()
 	for key, line := range s.Sorted() {
 		var b bundle
 		if err := json.Unmarshal(line, &b); err != nil {
 			return err
 		}
+		all, err := w.at(key)
+		if err != nil {
+			return err
+		}
+		b.cover(all)
 		month, _, _ := strings.Cut(key, "\x00")
-		if err := errors.Join(articles.write(month, &b.Article), every(claims, month, b.Claims), every(figures, month, b.Figures), every(places, month, b.Places),
+		if err := errors.Join(m.answer(&b, all), articles.write(month, &b.Article), every(claims, month, b.Claims), every(figures, month, b.Figures), every(places, month, b.Places),
 			every(times, month, b.Times), captures.write(month, &b.Capture)); err != nil {
 			return err
 		}
 	}
-	return errors.Join(s.Err(), articles.end(), claims.end(), figures.end(), places.end(), times.end(), captures.end())
+	return errors.Join(s.Err(), asked.Err(), articles.end(), claims.end(), figures.end(), places.end(), times.end(), captures.end())
 }
 
 func every[T any](p *parts[T], month string, all []T) error {

@@ -16,11 +16,11 @@ from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
 
 TABLES = {  # what a data set leaves out, since only a ledger knows it
-    "articles": ["copy_of", "alike", "versions", "forgotten", "origins_low", "origins_high"],
-    "claims": ["facts", "origins_low", "origins_high", "gone", "reader"],
-    "figures": ["fact", "origins_low", "origins_high", "gone", "reader"],
-    "places": ["origins_low", "origins_high"],
-    "times": ["origins_low", "origins_high"],
+    "articles": ["copy_of", "alike", "versions", "forgotten"],
+    "claims": ["gone", "reader"],
+    "figures": ["gone", "reader"],
+    "places": [],
+    "times": [],
     "captures": [],
 }
 GROUP = {"fact": "id", "class": "class", "measure": "fact.measure", "of": "fact.of", "subject": "fact.subject", "base": "fact.base", "as_of_first": "fact.as_of[0]",
@@ -119,13 +119,54 @@ def compare(spark, shards, out, hearsay, parts, few):
             value = F.get_json_object("line", "$." + key).cast(typed.get(name, "string"))
             yield (F.coalesce(value, F.lit("")) if name in plain else value).alias(name)
 
-    groups = both.where("schema = 'hearsay/group/1'").select(*columns(GROUP))
-    write(groups.select("*", month("as_of_last")), out, "groups")
+    groups = both.where("schema = 'hearsay/group/1'").select(*columns(GROUP)).persist()
     best = Window.partitionBy("relation").orderBy("reason")
     found = both.where("schema = 'hearsay/relation/1'").select(*columns(RELATION), F.get_json_object("line", "$.day").alias("day"))
     found = found.withColumn("nth", F.row_number().over(best)).where("nth = 1").withColumn("opposed", F.col("kind").isin(OPPOSED))
-    write(found.select("*", month("day")).drop("nth", "day"), out, "relations")
     copies.select(F.col("id").alias("article"), F.col("component").alias("original")).write.parquet(os.path.join(out, "copies"))
+    return groups, found.drop("nth").persist()
+
+
+def cover(tables, groups, relations):
+    """Tells claims, figures, places, times and articles the facts that they are in, with their origins; and groups and relations what covers the claims and figures that they name."""
+    def first(figure, claim):
+        return F.when(F.coalesce(F.col(figure), F.lit("")) != "", F.col(figure)).otherwise(F.col(claim))
+
+    def listed(words):
+        return F.when(F.size(words) > 0, F.to_json(words))
+
+    def told(table, on, **columns):
+        """The table with these columns made anew from the facts of what stands in the column on."""
+        kept = [c for c in tables[table].columns if c not in columns]
+        joined = tables[table].select(*kept, F.col(on).alias("id")).join(facts, "id", "left")
+        return joined.select(*kept, *(value.alias(c) for c, value in columns.items())).select(*tables[table].columns)
+
+    def kinds(spans):
+        return F.coalesce(F.transform(F.from_json(spans, "array<struct<kind: string>>"), lambda c: c["kind"]), F.array().cast("array<string>"))
+
+    members = groups.select("fact", F.col("origins_low").alias("low"), F.col("origins_high").alias("high"),
+                            F.explode(F.from_json("members", "array<struct<claim: string, figure: string>>")).alias("m")).select("fact", "low", "high", "m.*")
+    named = members.select("fact", "low", "high", F.explode(F.array("claim", "figure")).alias("id")).where("id <> ''")
+    facts = named.groupBy("id").agg(F.sort_array(F.collect_set("fact")).alias("_facts"), F.min("low").alias("_low"), F.max("high").alias("_high")).persist()
+    counted = {"origins_low": F.coalesce("_low", F.lit(0)).cast("long"), "origins_high": F.coalesce("_high", F.lit(0)).cast("long")}
+    tables["claims"], tables["figures"] = told("claims", "claim", facts=listed(F.col("_facts")), **counted), told("figures", "figure", fact=F.col("_facts")[0], **counted)
+    tables["places"], tables["times"] = told("places", "claim", **counted), told("times", "claim", **counted)
+    said = ["article_sha256", "text", "claimant", "chain", "via", "caveats", "caveat_spans", "interest", "origins_low", "origins_high"]
+    sides = tables["claims"].select(F.col("claim").alias("id"), "article", *said).union(tables["figures"].select("figure", "article", *said)).dropDuplicates(["id"]).persist()
+    of_article = sides.where("origins_high > 0").groupBy("article", "article_sha256").agg(F.min("origins_low").alias("_low"), F.max("origins_high").alias("_high"))
+    order = tables["articles"].columns
+    tables["articles"] = tables["articles"].drop(*counted).join(of_article, ["article", "article_sha256"], "left").select("*", *(v.alias(c) for c, v in counted.items())).select(*order)
+    over = members.select("fact", first("figure", "claim").alias("id")).join(sides, "id").groupBy("fact").agg(
+        listed(F.array_sort(F.array_distinct(F.flatten(F.collect_list(kinds("caveat_spans")))))).alias("caveats"),
+        listed(F.array_sort(F.array_distinct(F.flatten(F.collect_list(F.split("interest", "; ")))))).alias("interest"), F.to_json(F.sort_array(F.collect_set("article_sha256"))).alias("article_sha256s"))
+    for s in "ab":
+        side = sides.select(F.col("id").alias(s), *(F.col(c).alias(f"{s}_{c}") for c in said))
+        relations = relations.withColumn(s, first(f"{s}_figure", f"{s}_claim")).join(side, s, "left").drop(s)
+    both = F.concat_ws("; ", F.array_distinct(F.concat(kinds("a_caveat_spans"), kinds("b_caveat_spans"))))
+    relations = relations.withColumn("caveats", F.when(both != "", both))
+    for c in counted:
+        relations = relations.withColumn(c, F.greatest(f"a_{c}", f"b_{c}")).drop(f"a_{c}", f"b_{c}")
+    return groups.join(over, "fact", "left"), relations
 
 
 def main():
@@ -146,10 +187,13 @@ def main():
     work, out = a.work or a.out.rstrip("/") + "-shards", a.out + ".making"
     subprocess.run(["rm", "-rf", out], check=True)
     reports = read_shards(spark.sparkContext, paths, a.hearsay, work, a.parts)
-    compare(spark, work, out, a.hearsay, a.blocks, a.few)
+    found = compare(spark, work, out, a.hearsay, a.blocks, a.few)
+    tables = {name: spark.read.parquet(f"{work}/s-*/{name}.parquet").drop(*drop) for name, drop in TABLES.items()}
+    groups, relations = cover(tables, *found)
+    write(groups.select("*", month("as_of_last")), out, "groups")
+    write(relations.select("*", month("day")).drop("day"), out, "relations")
     dated = spark.read.parquet(work + "/s-*/articles.parquet").select("article", "article_sha256", month("published")).distinct()
-    for name, drop in TABLES.items():
-        table = spark.read.parquet(f"{work}/s-*/{name}.parquet").drop(*drop)
+    for name, table in tables.items():
         write(table.join(dated, ["article", "article_sha256"]).select(*table.columns, "month"), out, name)
     spark.stop()
     subprocess.run([a.hearsay, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)

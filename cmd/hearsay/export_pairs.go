@@ -2,10 +2,12 @@ package main
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"hearsay"
 	"hearsay/export/rows"
+	"hearsay/ledger"
 )
 
 // relations are the relations of every kind whose claims or figures the filter lets through, with the words of both sides.
@@ -44,40 +46,34 @@ func (x *exporting) relationRows(relations []hearsay.Relation) ([]rows.Relation,
 	if err != nil {
 		return nil, err
 	}
-	var claims []string
-	for id := range m.claims {
-		claims = append(claims, id)
-	}
-	covers, err := x.l.Covers(x.ctx, claims)
+	covers, err := x.l.Covers(x.ctx, slices.Collect(maps.Keys(m.claims)))
 	if err != nil {
 		return nil, err
 	}
 	out := make([]rows.Relation, len(relations))
 	for i, r := range relations {
 		row := &out[i]
-		row.Relation, row.SideA, row.SideB = r, m.side(&r.A), m.side(&r.B)
+		row.Relation, row.SideA, row.SideB = r, m.side(&r.A, covers), m.side(&r.B, covers)
 		for _, member := range []*hearsay.Member{&r.A, &r.B} {
 			if f, ok := m.figures[member.Figure]; ok {
-				row.OriginsLow, row.OriginsHigh = max(row.OriginsLow, f.OriginsLow), max(row.OriginsHigh, f.OriginsHigh)
+				row.Counted(f.OriginsLow, f.OriginsHigh)
 			} else if c, ok := covers[member.Claim]; ok {
-				row.OriginsLow, row.OriginsHigh = max(row.OriginsLow, c.Low), max(row.OriginsHigh, c.High)
+				row.Counted(c.Low, c.High)
 			}
 		}
 	}
 	return out, nil
 }
 
-// side is what is known of one side of a relation.
-func (m mentions) side(x *hearsay.Member) rows.Side {
+// side is what is known of a mention.
+func (m mentions) side(x *hearsay.Member, covers map[string]ledger.Cover) rows.Side {
 	if f, ok := m.figures[x.Figure]; ok {
-		out := rows.Side{Version: f.Article.Version, Text: f.Text, Via: f.Via, Caveats: f.Caveats, Interest: f.Interest}
-		if f.Claimant != nil {
-			out.Claimant = &f.Claimant.Name
-		}
-		return out
+		row := rows.Figure{ListedFigure: f}
+		return row.Side()
 	}
 	if c, ok := m.claims[x.Claim]; ok {
-		return rows.Side{Version: c.Article.Version, Text: rows.Content(c.Content), Claimant: &c.Claimant.Name, Via: c.Via, Caveats: c.Caveats}
+		row := claimRow(c, covers[c.ID])
+		return row.Side()
 	}
 	return rows.Side{}
 }
@@ -113,20 +109,13 @@ func (x *exporting) group(g hearsay.Group) (rows.Group, mentions, error) {
 	if err != nil {
 		return row, m, err
 	}
+	covers, err := x.l.Covers(x.ctx, slices.Collect(maps.Keys(m.claims)))
+	if err != nil {
+		return row, m, err
+	}
 	for i := range g.Members {
-		s := m.side(&g.Members[i])
-		for _, c := range s.Caveats {
-			row.CaveatKinds = with(row.CaveatKinds, c.Kind)
-		}
-		row.Interests, row.Versions = with(row.Interests, str(s.Interest)), with(row.Versions, s.Version)
+		s := m.side(&g.Members[i], covers)
+		row.Cover(&s)
 	}
-	slices.Sort(row.Versions)
 	return row, m, nil
-}
-
-func with(list rows.Names, word string) rows.Names {
-	if word == "" || slices.Contains(list, word) {
-		return list
-	}
-	return append(list, word)
 }

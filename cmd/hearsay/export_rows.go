@@ -145,14 +145,19 @@ func (x *exporting) covered(batch []hearsay.ListedClaim) ([]rows.Claim, error) {
 	}
 	out := make([]rows.Claim, len(batch))
 	for i := range batch {
-		c := covers[batch[i].ID]
-		out[i] = rows.Claim{ListedClaim: batch[i], Facts: c.Facts, OriginsLow: c.Low, OriginsHigh: c.High}
-		if len(c.Interests) > 0 {
-			words := strings.Join(c.Interests, "; ")
-			out[i].Interest = &words
-		}
+		out[i] = claimRow(batch[i], covers[batch[i].ID])
 	}
 	return out, nil
+}
+
+// claimRow is a claim with what covers it.
+func claimRow(c hearsay.ListedClaim, over ledger.Cover) rows.Claim {
+	row := rows.Claim{ListedClaim: c, Facts: over.Facts, OriginsLow: over.Low, OriginsHigh: over.High}
+	if len(over.Interests) > 0 {
+		words := strings.Join(over.Interests, "; ")
+		row.Interest = &words
+	}
+	return row
 }
 
 // articles are the articles that the filter lets through, with their texts and what covers their claims.

@@ -1,6 +1,8 @@
 package rows
 
 import (
+	"slices"
+	"strings"
 	"sync"
 
 	"hearsay"
@@ -12,6 +14,26 @@ type Group struct {
 	CaveatKinds Names `json:"caveats"` // of any member
 	Interests   Names `json:"interests"`
 	Versions    Names `json:"article_sha256s"` // SHA-256 of the bytes in which the members stand, each once
+}
+
+// Cover takes what covers one member. Kinds, interests and versions stand in the row each once, in their order as bytes.
+func (g *Group) Cover(s *Side) {
+	for _, c := range s.Caveats {
+		g.CaveatKinds = among(g.CaveatKinds, c.Kind)
+	}
+	for _, interest := range strings.Split(str(s.Interest), "; ") {
+		g.Interests = among(g.Interests, interest)
+	}
+	g.Versions = among(g.Versions, s.Version)
+}
+
+// among puts a word into an ordered list that does not hold it.
+func among(list Names, word string) Names {
+	n, there := slices.BinarySearch(list, word)
+	if there || word == "" {
+		return list
+	}
+	return slices.Insert(list, n, word)
 }
 
 // Groups is the table of groups.

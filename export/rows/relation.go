@@ -6,6 +6,20 @@ import (
 	"hearsay"
 )
 
+// Side is what a relation or group tells of a figure that it names.
+func (f *Figure) Side() Side {
+	s := Side{Version: f.Article.Version, Text: f.Text, Via: f.Via, Caveats: f.Caveats, Interest: f.Interest}
+	if f.Claimant != nil {
+		s.Claimant = &f.Claimant.Name
+	}
+	return s
+}
+
+// Side is what a relation or group tells of a claim that it names.
+func (c *Claim) Side() Side {
+	return Side{Version: c.Article.Version, Text: Content(c.Content), Claimant: &c.Claimant.Name, Via: c.Via, Caveats: c.Caveats, Interest: c.Interest}
+}
+
 // Side is one side of a relation as far as it is known besides its ids: the version that it stands in, its words, who says it and what covers it.
 type Side struct {
 	Version  string  `json:"article_sha256"`
@@ -23,6 +37,11 @@ type Relation struct {
 	SideB       Side `json:"b_said"`
 	OriginsLow  int  `json:"origins_low"` // independent origins of the fact that both speak of, 0 where they are in none
 	OriginsHigh int  `json:"origins_high"`
+}
+
+// Counted takes the origins of the fact of one side: the row has those of the side that has more.
+func (r *Relation) Counted(low, high int) {
+	r.OriginsLow, r.OriginsHigh = max(r.OriginsLow, low), max(r.OriginsHigh, high)
 }
 
 // Relations is the table of relations.
