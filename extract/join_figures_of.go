@@ -16,8 +16,10 @@ var (
 func (j *figureJoin) partyOf(i int) string {
 	f := &j.figures[i]
 	switch m := f.Measure; {
-	case m == hearsay.Duration || m == hearsay.Distance:
+	case m == hearsay.Duration:
 		return ""
+	case m == hearsay.Distance:
+		return j.stretch(f)
 	case m == hearsay.Population:
 		return j.placeBefore(f)
 	case m == hearsay.Money:
@@ -240,8 +242,10 @@ func (j *figureJoin) launcher(i int) string {
 	if side := j.doerBefore(s, j.phrase.From); side != "" {
 		return side
 	}
-	if before := &j.figures[max(0, i-1)]; i > 0 && launching[before.Measure] && j.apart(before) <= 1 {
-		return before.Of
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if before := &j.figures[k]; launching[before.Measure] && before.Of != "" && j.apart(before) <= 3 {
+			return before.Of
+		}
 	}
 	return j.lex.opponent(speakerSide(f))
 }
@@ -305,7 +309,7 @@ func (j *figureJoin) other(i int) string {
 		return side
 	}
 	for k := j.phrase.From - 1; k >= max(j.doc.Sentences[s].From, j.phrase.From-6); k-- {
-		if w := j.lower(k); w == "we" || w == "our" {
+		if w := j.lower(k); w == "we" || w == "our" || (w == "it" || w == "its") && !j.speaks(j.doc.Tokens[k].Span) {
 			return speakerSide(f)
 		}
 	}
@@ -376,7 +380,13 @@ func (j *figureJoin) landAround() string {
 func (j *figureJoin) civilians(f *hearsay.Figure) string {
 	s := j.at()
 	if f.Measure == hearsay.Refugees {
-		return j.fledFrom(s)
+		if side := j.fledFrom(s); side != "" {
+			return side
+		}
+		return j.invadedNear(s)
+	}
+	if outside[f.Subject] {
+		return ""
 	}
 	if side, known := j.landOfPlace(f, s); known {
 		return side
@@ -401,7 +411,7 @@ func (j *figureJoin) civilians(f *hearsay.Figure) string {
 // placeBefore is the place whose people are counted: the last town named before the number in its sentence, else the first after it, else the last one in the sentences before.
 func (j *figureJoin) placeBefore(f *hearsay.Figure) string {
 	s := j.at()
-	for back := s; back >= max(0, s-2); back-- {
+	for back := s; back >= max(0, s-6); back-- {
 		name := ""
 		for _, p := range j.placesIn(j.near(back)) {
 			if p.Kind != hearsay.City && p.Kind != hearsay.Village || p.Span.Start >= f.Span.End && name != "" {

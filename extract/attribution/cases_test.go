@@ -75,6 +75,13 @@ var cases = []string{
 	"[The ministry]source [said]cue [the flood had claimed the lives of 40 people]content.",
 	// numbers keep the word before them
 	"[The ministry]source [said]cue [almost 300 people were hurt]content.",
+	// the paper's own asides are no content
+	"[Kyiv]source [said]cue [the road was open]content, as Moscow has sent more men to the front.",
+	"[The mayor]source [said]cue [he will mend the dam]content, after lawmakers passed a bill.",
+	"[The envoy]source [said]cue [the pact was sound]content, with the talks now entering their third year.",
+	"[The army]source [said]cue [the pact mattered, as well as the truce]content.",
+	"[The general]content [is believed]cue [to have taken Hirne]content, which has been shelled since May.",
+	"[Officials]source [say]cue [the war takes its toll]content, with [ten men dying each day]content2, [according to]cue2 [army updates]source2.",
 	// a relative clause around its cue
 	"[The strike]content, which [the mayor]source [said]cue [began at noon]content, went on for hours.",
 }

@@ -71,3 +71,52 @@ func (r *reader) maySpeak(p text.Range) bool {
 	}
 	return r.Is(head, capital) && !r.Is(head, clock)
 }
+
+// aside tells whether the paper's own words begin after the comma j: ", as Moscow sends more men", ", after lawmakers passed the bill", ", with the war crossing its second year".
+func (r *reader) aside(j int) bool {
+	if r.Lower(j) != "," {
+		return false
+	}
+	switch n := j + 1; r.Lower(n) {
+	case "as":
+		switch r.Lower(n + 1) {
+		case "well", "long", "far", "soon", "much", "many", "if", "though", "of", "part":
+			return false
+		}
+		return r.Is(n+1, det|capital) && r.ClauseFrom(n+1)
+	case "after":
+		return r.Is(n+1, ing) || r.ClauseFrom(n+1)
+	case "with":
+		for k := n + 1; k < r.Unit.To && k < n+10 && !r.Is(k, finite|sub|rel) && r.Lower(k) != ","; k++ {
+			if r.Is(k, ing) && k > n+1 && !r.Is(k-1, det|prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownPart is what of the words before token to "according to X" speaks for where a claim already stands before them: the paper's aside after it, or what follows a noun's content. False where the phrase covers that claim too.
+func (r *reader) ownPart(to int) (text.Range, bool) {
+	for k := len(r.finds) - 1; k >= r.first; k-- {
+		f := &r.finds[k]
+		last := f.content[len(f.content)-1]
+		switch {
+		case last.To >= to || last.To <= r.Unit.From:
+		case r.aside(last.To) && r.Lower(last.To+1) == "with":
+			return r.Trim(text.Range{From: last.To + 2, To: to}), true
+		case f.entry != nil && f.entry.noun && r.StartsVerb(last.To):
+			return r.Trim(text.Range{From: last.To, To: to}), true
+		}
+	}
+	return text.Range{}, false
+}
+
+// goesOn is what of the content goes on after a source that stands within it: "which killed 12 people, according to officials, and injured 20".
+func (r *reader) goesOn(p int) (text.Range, bool) {
+	if r.Lower(p) != "and" || !r.Is(p+1, past|verb) || r.isSpeechCue(p+1) {
+		return text.Range{}, false
+	}
+	c := r.Trim(text.Range{From: p + 1, To: r.end(p + 1)})
+	return c, c.To > c.From
+}

@@ -126,7 +126,7 @@ func (r *reader) end(start int) int {
 		}
 		switch r.Lower(j) {
 		case ",", ";", "–", "—", "-", "(":
-			if j > start && r.breaksAt(j) {
+			if j > start && (r.breaksAt(j) || r.aside(j)) {
 				return j
 			}
 		case "and", "but", "while", "although", "as":

@@ -26,7 +26,7 @@ func (r *reader) tryPassive(g group, e entry) bool {
 		}
 		f.content = r.following(start, how)
 	case r.Lower(p) == "to" && e.has(clause|inf) && !it && r.impersonal(e):
-		f.content = []text.Range{subject, r.Trim(text.Range{From: p, To: r.end(p)})}
+		f.content = []text.Range{subject, r.Trim(text.Range{From: p, To: r.beforeRelative(p)})}
 	case r.Lower(p) == "as" && e.has(as|np) && !it:
 		f.content = []text.Range{subject, r.Trim(text.Range{From: p, To: r.end(p + 1)})}
 	case f.source.To > f.source.From && e.has(np|clause|that) && !it && e.stance != hearsay.Pledge:
@@ -39,6 +39,17 @@ func (r *reader) tryPassive(g group, e entry) bool {
 	}
 	r.add(f)
 	return true
+}
+
+// beforeRelative is where an infinitive ends that begins at token p: before the paper's own ", which".
+func (r *reader) beforeRelative(p int) int {
+	end := r.end(p)
+	for k := p; k+1 < end; k++ {
+		if r.Lower(k) == "," && r.Is(k+1, rel) && r.Quoted[k] < 0 && r.StartsVerb(k+2) {
+			return k
+		}
+	}
+	return end
 }
 
 // tryState reads "is concerned about", "was clear that".

@@ -77,10 +77,16 @@ func (r *reader) placeContent(f *find, from, to int) bool {
 		f.content = r.following(n+1, bare)
 	} else {
 		f.content = []text.Range{r.Trim(text.Range{From: r.frontStart(), To: front})}
+		own, ok := r.ownPart(front)
+		if ok {
+			f.content[0] = own
+		}
 		if rest, ok := r.resumed(r.pastInsertion(to)); ok && front < from {
 			f.content = append(f.content, rest)
+		} else if rest, ok := r.goesOn(to); ok {
+			f.content = append(f.content, rest)
 		}
-		if r.relays(f) {
+		if !ok && r.relays(f) {
 			return true
 		}
 	}

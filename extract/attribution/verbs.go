@@ -104,6 +104,9 @@ func (r *reader) isNoun(g group, e entry) bool {
 	if r.Is(b, det|prep|adv) && !r.Is(b, pron) || r.Adjective(r.Lower(b)) || r.Lower(b) == "'s" || r.Lower(b) == "'" {
 		return true
 	}
+	if r.Is(b-1, modal) || r.Lower(b-1) == "to" { // "will increase worries"
+		return true
+	}
 	if e.has(to|inf) && r.Lower(g.cue.To) == "to" {
 		return false
 	}
