@@ -35,6 +35,7 @@ type Report struct {
 	Articles int    `json:"articles"`
 	Claims   int    `json:"claims"`
 	Figures  int    `json:"figures"`
+	Repeated int    `json:"repeated,omitempty"` // records with a text that stands in it under the same article already: it is kept once
 	Bad      []Bad  `json:"bad"`
 	Bytes    int64  `json:"bytes"`
 	MS       int64  `json:"ms"`
@@ -182,7 +183,7 @@ func Committed(dir, name string) (Report, error) {
 
 // read takes in every record.
 func (r *Report) read(path string, t *tables, opt Options) error {
-	bad := 0
+	bad, seen := 0, map[[16]byte]bool{}
 	fail := func(record, reason string) {
 		if bad++; bad <= maxBad {
 			r.Bad = append(r.Bad, Bad{record, reason})
@@ -194,6 +195,12 @@ func (r *Report) read(path string, t *tables, opt Options) error {
 			continue
 		}
 		v.From = inShard(v.From, path)
+		text := textOf(&v)
+		if seen[text] {
+			r.Repeated++
+			continue
+		}
+		seen[text] = true
 		reading, err := guarded(opt.Read, &v)
 		if err != nil {
 			fail(v.From, err.Error())
@@ -211,6 +218,12 @@ func (r *Report) read(path string, t *tables, opt Options) error {
 		r.Bad = append(r.Bad, Bad{"", fmt.Sprintf("and %d more", bad-maxBad)})
 	}
 	return nil
+}
+
+// textOf names a text of an article in little memory.
+func textOf(v *hearsay.Version) [16]byte {
+	sum := sha256.Sum256([]byte(v.Article.ID + "\x00" + v.Article.TextSHA256))
+	return [16]byte(sum[:16])
 }
 
 // inShard is the place of a record without the folder that its shard happens to lie in: the same shard has the same names wherever it is.

@@ -23,6 +23,7 @@ type tables struct {
 	hold          *os.File // locked while the process lives
 	files         []*os.File
 	ends          []func() error
+	bulk          int // bytes of what was written and may still wait to be turned into columns
 	columns
 }
 
@@ -37,11 +38,24 @@ type columns struct {
 	compared *parquet.Writer[rows.Compared]
 }
 
+// flush turns the rows that wait into columns: each holds on to the text that its spans are of.
+func (c *columns) flush() error {
+	return errors.Join(c.articles.Flush(), c.claims.Flush(), c.figures.Flush(), c.places.Flush(), c.times.Flush(), c.captures.Flush(), c.compared.Flush())
+}
+
 const lockFile = "lock"
+
+// bulkMost is how many bytes of pages and texts wait to be turned into columns: a page may have megabytes.
+const bulkMost = 8 << 20
 
 // newTables opens the files of a shard, and clears away what killed runs over the same shard left.
 func newTables(dir, name string) (t *tables, err error) {
-	if err := sweep(dir, name); err != nil {
+	turn, err := os.OpenFile(filepath.Join(dir, settingsFile), os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer turn.Close()
+	if err := errors.Join(await(turn), sweep(dir, name)); err != nil { // a folder that is made and not yet held looks like what a killed run left
 		return nil, err
 	}
 	at, err := os.MkdirTemp(dir, "."+name+"-*")
@@ -120,6 +134,12 @@ func (t *tables) add(v *hearsay.Version, r *hearsay.Reading, sum *Report) error 
 		all.Article.Captured = v.Captured.UTC().Format(time.RFC3339Nano)
 	}
 	sum.Claims, sum.Figures = sum.Claims+len(all.Claims), sum.Figures+len(all.Figures)
+	if t.bulk += len(v.Raw) + len(v.Text); t.bulk > bulkMost {
+		if err := t.flush(); err != nil {
+			return err
+		}
+		t.bulk = 0
+	}
 	return errors.Join(t.articles.Write(&all.Article), writeAll(t.claims, all.Claims), writeAll(t.figures, all.Figures), writeAll(t.places, all.Places), writeAll(t.times, all.Times),
 		t.capture(v), t.compare(&w, v.Text))
 }
@@ -154,7 +174,7 @@ func (t *tables) compare(w *hearsay.WireReading, said string) error {
 		if err != nil {
 			return err
 		}
-		if err := t.compared.Write(&rows.Compared{Block: row.Block, Day: row.Day, Article: row.At.ArticleID, Component: row.Component, Row: string(line)}); err != nil {
+		if err := t.compared.Write(&rows.Compared{Block: row.Block, Day: row.Day, Article: row.At.ArticleID, Version: w.Article.SHA256, Component: row.Component, Row: string(line)}); err != nil {
 			return err
 		}
 	}

@@ -14,10 +14,11 @@ import (
 	"hearsay/export/rows"
 )
 
-// Sizes that bound memory: rows that are turned into columns at once, rows of a row group, bytes of a column's page and of its dictionary.
+// Sizes that bound memory: rows that are turned into columns at once, rows of a row group and bytes of text in it, bytes of a column's page and of its dictionary.
 const (
 	batchRows      = 256
 	groupRows      = 100_000
+	groupBytes     = 32 << 20
 	pageBytes      = 128 << 10
 	dictionaryMost = 512 << 10
 )
@@ -30,13 +31,19 @@ type Writer[T any] struct {
 	kinds   []rows.Column
 	pending []T
 	values  []pq.Value
-	grouped int
+	grouped int // rows of the row group
+	bytes   int // of text in it
 }
 
 // NewWriter begins a file of a table on w; about is written into its key-value metadata, in the order of the keys.
 func NewWriter[T any](w io.Writer, t *rows.Table[T], about map[string]string) *Writer[T] {
 	options := []pq.WriterOption{schemaOf(t.Name, t.Columns()), pq.Compression(&zstd.Codec{Level: zstd.SpeedFastest}), pq.PageBufferSize(pageBytes), pq.DictionaryMaxBytes(dictionaryMost),
 		pq.CreatedBy("hearsay", "1", "export"), pq.DataPageStatistics(true)}
+	for _, c := range t.Columns() {
+		if c.Bulk { // the least and greatest of a page's texts would be the texts themselves, held in memory to the end
+			options = append(options, pq.SkipPageBounds(c.Name), pq.SkipPageStatistics(c.Name))
+		}
+	}
 	for k, v := range about {
 		options = append(options, pq.KeyValueMetadata(k, v))
 	}
@@ -60,7 +67,9 @@ func (w *Writer[T]) Flush() error {
 	for n, column := range w.columns {
 		values := w.values[:len(w.pending)]
 		for i := range w.pending {
-			values[i] = valueOf(&w.kinds[n], w.table.Cell(&w.pending[i], n), n)
+			cell := w.table.Cell(&w.pending[i], n)
+			values[i] = valueOf(&w.kinds[n], cell, n)
+			w.bytes += len(cell.Text)
 		}
 		if _, err := column.WriteRowValues(values); err != nil {
 			return fmt.Errorf("writing the column %s: %w", w.kinds[n].Name, err)
@@ -69,10 +78,10 @@ func (w *Writer[T]) Flush() error {
 	w.grouped += len(w.pending)
 	clear(w.pending)
 	w.pending = w.pending[:0]
-	if w.grouped < groupRows {
+	if w.grouped < groupRows && w.bytes < groupBytes {
 		return nil
 	}
-	w.grouped = 0
+	w.grouped, w.bytes = 0, 0
 	if err := w.file.Flush(); err != nil {
 		return fmt.Errorf("writing a row group of %s: %w", w.table.Name, err)
 	}

@@ -38,11 +38,12 @@ var Captures = sync.OnceValue(func() *Table[Capture] {
 		})
 })
 
-// Compared is a row of what is compared: the block, the day and article by which rows are sorted within it, the id that links name it by, and the whole row as hearsay/row/1.
+// Compared is a row of what is compared: the block, the day and article by which rows are sorted within it, the article's version, the id that links name it by, and the whole row as hearsay/row/1.
 type Compared struct {
 	Block     string
 	Day       string
 	Article   string
+	Version   string // SHA-256 of its bytes
 	Component string
 	Row       string
 }
@@ -54,6 +55,7 @@ var ComparedRows = sync.OnceValue(func() *Table[Compared] {
 			of("block", "The block: rows of equal blocks are compared with one another.", func(c *Compared) any { return &c.Block }),
 			of("day", "The article's day.", func(c *Compared) any { return &c.Day }),
 			of("article", "The article's id.", func(c *Compared) any { return &c.Article }),
+			of("article_sha256", "SHA-256 of the bytes of the version that it stands in.", func(c *Compared) any { return &c.Version }),
 			of("component", "The id that links name the row by; empty in all blocks but that of claims alike.", func(c *Compared) any { return &c.Component }),
 			bulk(of("row", "The whole row, hearsay/row/1.", func(c *Compared) any { return &c.Row })),
 		})
