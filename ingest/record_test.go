@@ -10,7 +10,9 @@ import (
 // TestABadRecordIsNoFailure: one of many that cannot be read is told as such; a file that breaks off, or of which nothing can be read, could not be taken in.
 func TestABadRecordIsNoFailure(t *testing.T) {
 	const good, bad = `{"title": "Ten boats", "text": "Port said that ten boats had left."}` + "\n", `{"title": "Ten` + "\n"
-	item := func(s string) string { return "<item><title>" + s + "</title><description>Port said so.</description></item>" }
+	item := func(s string) string {
+		return "<item><title>" + s + "</title><description>Port said so.</description></item>"
+	}
 	feed := func(items ...string) string { return "<rss version=\"2.0\"><channel>" + strings.Join(items, "") }
 	for name, c := range map[string]struct {
 		file            string

@@ -35,6 +35,10 @@ func (c *compareCmd) Run(s *streams) error {
 	}
 	readings, failed := []hearsay.WireReading(nil), error(nil)
 	alike := compare.Options{Sketches: map[string][]uint32{}}
+	var err error
+	if alike.Actors, _, err = c.tables(); err != nil {
+		return err
+	}
 	if c.Readings != "" {
 		readings, failed = s.readingsIn(c.Readings)
 	} else {

@@ -150,7 +150,7 @@ func eventWords(e *watch.Event) string {
 
 // summed says what a run did.
 func summed(s watch.Summary) string {
-	words := fmt.Sprintf("Asked %d times: %d without change, %d articles and versions came, %d failed", s.Asks, s.Same, s.Came, s.Failed)
+	words := fmt.Sprintf("Asked %s: %d without change, %d articles and versions came, %d failed", plural(s.Asks, "time"), s.Same, s.Came, s.Failed)
 	if s.Gone > 0 {
 		words += fmt.Sprintf(", %d gone", s.Gone)
 	}

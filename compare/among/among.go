@@ -27,12 +27,16 @@ type Result struct {
 type Options struct {
 	Sketches map[string][]uint32            // article id -> sketch of its text (text.Sketch): near-copies count once
 	Vectors  func(claimID string) []float32 // sentence vectors, by which claims are also held alike; nil for a claim without one
+	Actors   *actors.Table                  // who is one and the same; nil: as far as the program itself knows
 }
 
 // Compare compares all that the readings say, with what the options add; each is a function of the same readings alone. It is a pure function of their set: the same answer in any order.
 // Of two readings of one article the first in order of their text's hash is taken.
 func (opt Options) Compare(readings []hearsay.WireReading) Result {
-	w := NewWork(Gather(actors.Default(), readings, opt))
+	if opt.Actors == nil {
+		opt.Actors = actors.Default()
+	}
+	w := NewWork(Gather(opt.Actors, readings, opt))
 	w.Figures()
 	w.Claims()
 	w.assessments()
