@@ -51,7 +51,7 @@ const (
 
 func newNetwork(w *weights, a arithmetic) (*network, error) {
 	n := &network{weights: w, with: a, vocabulary: newVocabulary(w.Vocabulary)}
-	if w.Width < 1 || w.Heads < 1 || w.Width%(2*w.Heads) != 0 || w.Layers < 1 || w.Layers > 48 || w.Width > 4096 || len(w.Rows) < 3 {
+	if w.Width < 1 || w.Heads < 1 || w.Width%(panel*w.Heads) != 0 || w.Layers < 1 || w.Layers > 48 || w.Width > 4096 || len(w.Rows) < 3 {
 		return nil, fmt.Errorf("%w: %d layers of width %d with %d heads and %d rows", ErrWeights, w.Layers, w.Width, w.Heads, len(w.Rows))
 	}
 	var err error
@@ -103,19 +103,21 @@ func (b *builder) norm(name string) normalizer {
 
 // scratch is what one pass through the network needs besides the network.
 type scratch struct {
-	in                   rows
-	hidden, wide, joined []float32
-	attended             []float32
-	keys, values         *matrix
-	scores               []float32
-	probability          rows
-	query                rows
+	in               rows // the vectors of the pieces, as integers
+	hidden, attended []float32
+	joined, wide     []float32
+	part, widened    rows
+	keys, values     matrix
+	scores           []float32
+	query            rows
+	probability      rows
 }
 
-// run gives the vector of every wordpiece: len(pieces) times Width numbers, valid until the next run with the same scratch.
-func (n *network) run(s *scratch, pieces []int32, shapes []uint8) []float32 {
+// run gives the vector of every word: that of the wordpiece at which it opens, Width numbers each, valid until the next run with the same scratch.
+func (n *network) run(s *scratch, pieces []int32, shapes []uint8, first []int) []float32 {
 	w := n.Width
 	s.hidden = grow(s.hidden, len(pieces)*w)
+	s.in.reset(len(pieces), w)
 	for i, p := range pieces {
 		h := s.hidden[i*w : (i+1)*w]
 		by, row := n.words.scale[p], n.words.bytes[int(p)*w:(int(p)+1)*w]
@@ -123,130 +125,96 @@ func (n *network) run(s *scratch, pieces []int32, shapes []uint8) []float32 {
 		for k := range h {
 			h[k] = float32(float32(int8(row[k]))*by) + position[k] + shape[k]
 		}
-		n.inputNorm.apply(h)
+		n.with.quantizeRow(&s.in, i, h, n.inputNorm.apply(&n.with, h))
+	}
+	all := make([]int, len(pieces))
+	for i := range all {
+		all[i] = i
 	}
 	for i := range n.layers {
-		n.layer(s, &n.layers[i], len(pieces))
+		if i == len(n.layers)-1 {
+			all = first
+		}
+		n.layer(s, &n.layers[i], len(pieces), all)
 	}
-	return s.hidden
+	return s.hidden[:len(first)*w]
 }
 
-// project multiplies m pieces' vectors x by a matrix.
-func (n *network) project(s *scratch, x []float32, count int, m *matrix, out []float32, add bool) {
-	s.in.reset(count, m.depth)
-	for i := range count {
-		n.with.quantizeRow(&s.in, i, x[i*m.depth:(i+1)*m.depth])
-	}
-	n.with.multiply(&s.in, m, out, add)
-}
+// rowsTogether is how many vectors go through the four last products of a layer before the next do: what stands between the products stays in the cache of a core.
+const rowsTogether = 16 * rowsAtOnce
 
-func (n *network) layer(s *scratch, l *layer, count int) {
+// layer takes count pieces through a layer, of which those that are wanted, in their order, come out; in holds them as integers before and after.
+func (n *network) layer(s *scratch, l *layer, count int, wanted []int) {
 	w := n.Width
-	s.wide = grow(s.wide, count*4*w)
-	attended := s.wide[:count*3*w]
-	n.project(s, s.hidden, count, l.attend, attended, false)
-	s.joined = grow(s.joined, count*w)
-	n.attention(s, attended, count)
-	n.project(s, s.joined, count, l.joined, s.hidden, true)
-	for i := range count {
-		l.joinedNorm.apply(s.hidden[i*w : (i+1)*w])
+	s.attended = grow(s.attended, count*3*w)
+	n.with.multiply(&s.in, l.attend, s.attended, 3*w, false)
+	n.attention(s, count, wanted)
+	for to, from := range wanted {
+		if to < from {
+			copy(s.hidden[to*w:(to+1)*w], s.hidden[from*w:(from+1)*w])
+		}
 	}
-	n.project(s, s.hidden, count, l.widen, s.wide, false)
-	gelu(s.wide)
-	n.project(s, s.wide, count, l.narrow, s.hidden, true)
-	for i := range count {
-		l.narrowNorm.apply(s.hidden[i*w : (i+1)*w])
+	s.in.reset(len(wanted), w)
+	for from := 0; from < len(wanted); from += rowsTogether {
+		n.feed(s, l, from, min(rowsTogether, len(wanted)-from))
 	}
 }
 
-// attention fills joined from the queries, keys and values in attended (3 x Width a piece).
-func (n *network) attention(s *scratch, attended []float32, count int) {
+// feed takes the vectors from one on through what follows the attention of a layer.
+func (n *network) feed(s *scratch, l *layer, from, count int) {
+	w := n.Width
+	hidden := s.hidden[from*w : (from+count)*w]
+	s.part.reset(count, w)
+	for i := range count {
+		x := s.joined[(from+i)*w : (from+i+1)*w]
+		n.with.quantizeRow(&s.part, i, x, n.with.absMax(x))
+	}
+	n.with.multiply(&s.part, l.joined, hidden, w, true)
+	for i := range count {
+		x := hidden[i*w : (i+1)*w]
+		n.with.quantizeRow(&s.part, i, x, l.joinedNorm.apply(&n.with, x))
+	}
+	s.wide = grow(s.wide, count*4*w)
+	n.with.multiply(&s.part, l.widen, s.wide, 4*w, false)
+	s.widened.reset(count, 4*w)
+	for i := range count {
+		x := s.wide[i*4*w : (i+1)*4*w]
+		n.with.quantizeRow(&s.widened, i, x, n.with.gelu(x))
+	}
+	n.with.multiply(&s.widened, l.narrow, hidden, w, true)
+	for i := range count {
+		x := hidden[i*w : (i+1)*w]
+		n.with.quantizeRow(&s.in, from+i, x, l.narrowNorm.apply(&n.with, x))
+	}
+}
+
+// attention fills joined, a vector for each wanted piece, from the queries, keys and values in attended (3 x Width a piece), head by head. The scores of a piece stand padded to whole panels, its
+// probabilities to whole vectors.
+func (n *network) attention(s *scratch, count int, wanted []int) {
 	w, size := n.Width, n.Width/n.Heads
-	even := count + count%2
-	s.keys, s.values = reuse(s.keys, count, size), reuse(s.values, size, even)
-	s.scores = grow(s.scores, count*count)
-	out := grow(s.attended, count*size)
-	s.attended = out
+	wide, deep := (count+panel-1)/panel*panel, (count+lanes-1)/lanes*lanes
+	s.keys.reshape(wide, size)
+	s.values.reshape(size, deep)
+	s.scores, s.joined = grow(s.scores, len(wanted)*wide), grow(s.joined, len(wanted)*w)
 	by := float32(1 / math.Sqrt(float64(size)))
 	for h := range n.Heads {
-		s.query.reset(count, size)
+		part := s.attended[h*size:]
 		for i := range count {
-			n.with.quantizeRow(&s.query, i, attended[i*3*w+h*size:i*3*w+(h+1)*size])
-			s.keys.quantizeColumn(i, attended[i*3*w+w+h*size:i*3*w+w+(h+1)*size])
+			n.with.quantizeColumn(&s.keys, i, part[i*3*w+w:i*3*w+w+size])
 		}
-		n.with.multiply(&s.query, s.keys, s.scores, false)
-		s.probability.reset(count, even)
-		for i := range count {
-			row := s.scores[i*count : (i+1)*count]
-			n.with.softmax(row, by)
-			n.with.quantizeRow(&s.probability, i, row)
-			if even > count {
-				s.probability.data[i*even+count] = 0
-			}
+		s.query.reset(len(wanted), size)
+		for i, from := range wanted {
+			x := part[from*3*w : from*3*w+size]
+			n.with.quantizeRow(&s.query, i, x, n.with.absMax(x))
 		}
-		s.values.quantizeTransposed(attended[2*w+h*size:], 3*w, count)
-		n.with.multiply(&s.probability, s.values, out, false)
-		for i := range count {
-			copy(s.joined[i*w+h*size:i*w+(h+1)*size], out[i*size:(i+1)*size])
+		n.with.multiply(&s.query, &s.keys, s.scores, wide, false)
+		s.probability.reset(len(wanted), deep)
+		for i := range wanted {
+			n.with.softmax(&s.probability, i, s.scores[i*wide:i*wide+count], by)
 		}
-	}
-}
-
-func reuse(m *matrix, columns, depth int) *matrix {
-	if m == nil || m.columns != columns || m.depth != depth {
-		return newMatrix(columns, depth)
-	}
-	return m
-}
-
-// smallest keeps a vector of zeros from being divided by.
-const smallest = float32(1e-30)
-
-// quantizeColumn fills column c from x.
-func (m *matrix) quantizeColumn(c int, x []float32) {
-	most := absMax(x)
-	m.scale[c] = most / finest
-	by := finest / max(most, smallest)
-	to := m.panels[c/panel*panel*m.depth+2*(c%panel):]
-	for d, v := range x {
-		to[d/2*2*panel+d%2] = int16(math.Float32bits(float32(v*by) + nearest))
-	}
-}
-
-// quantizeTransposed fills every column from the numbers that stand stride apart in x: column c is x[c], x[stride+c], ...
-func (m *matrix) quantizeTransposed(x []float32, stride, count int) {
-	for c := range m.columns {
-		var most float32
-		for d := range count {
-			v := x[d*stride+c]
-			if v < 0 {
-				v = -v
-			}
-			if v > most {
-				most = v
-			}
+		for first := 0; first < size; first += panel {
+			n.with.quantizePanel(&s.values, first, part[2*w+first:], 3*w, count)
 		}
-		m.scale[c] = most / finest
-		by := finest / max(most, smallest)
-		to := m.panels[c/panel*panel*m.depth+2*(c%panel):]
-		for d := range count {
-			to[d/2*2*panel+d%2] = int16(math.Float32bits(float32(x[d*stride+c]*by) + nearest))
-		}
-	}
-}
-
-func (n *normalizer) apply(x []float32) {
-	var sum, squares float32
-	for _, v := range x {
-		sum += v
-	}
-	mean := sum / float32(len(x))
-	for _, v := range x {
-		d := v - mean
-		squares += float32(d * d)
-	}
-	by := float32(1 / math.Sqrt(float64(squares/float32(len(x)))+1e-12))
-	for k, v := range x {
-		x[k] = float32(float32((v-mean)*by)*n.gain[k]) + n.shift[k]
+		n.with.multiply(&s.probability, &s.values, s.joined[h*size:], w, false)
 	}
 }

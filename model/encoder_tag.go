@@ -116,12 +116,8 @@ func (n *network) tag(s *scratch, doc *text.Doc, r text.Range, opening int32, ou
 		if len(first) == 0 {
 			return
 		}
-		hidden := n.run(s, ids, shapes)
-		words := make([]float32, 0, len(first)*n.Width)
-		for _, at := range first {
-			words = append(words, hidden[at*n.Width:(at+1)*n.Width]...)
-		}
-		n.label(n.read(s, words, len(first)), doc, r.From, len(first), out)
+		n.run(s, ids, shapes, first)
+		n.label(n.read(s), doc, r.From, len(first), out)
 		r.From += len(first)
 	}
 }

@@ -1,36 +1,32 @@
 package model
 
-import "math"
-
-// panel is how many columns of a matrix are multiplied at once, rowsAtOnce how many rows.
+// panel is how many columns of a matrix are multiplied at once, rowsAtOnce how many rows: six times two vectors of sums, which with two of weights and two of rows fill AVX2's sixteen registers.
 const (
 	panel      = 16
-	rowsAtOnce = 4
+	rowsAtOnce = 6
 )
 
-// scales turn the sums of a block back into numbers: rowsAtOnce scales of rows, panel scales and biases of columns.
+// scales turn the sums of blocks back into numbers: rowsAtOnce scales of rows a block, panel scales and biases of columns.
 type scales struct{ rows, columns, bias []float32 }
 
-// kernel multiplies rowsAtOnce rows of a, stride int16 apart, with one panel of weights; pairs is half the depth. The sums are exact; scaled and with the bias they are written to
+// kernel multiplies blocks times rowsAtOnce rows of a, stride int16 apart, with one panel of weights; pairs is half the depth. The sums are exact; scaled and with the bias they are written to
 // out, whose rows stand outStride apart, or with add are added to it.
-type kernel func(a []int16, stride, pairs int, w []int16, s scales, out []float32, outStride int, add bool)
+type kernel func(a []int16, stride, pairs int, w []int16, s scales, out []float32, outStride int, add bool, blocks int)
 
-// arithmetic is what the network computes with. Two of them give the same numbers to the last bit: sums of integers are exact, and floats take the same steps in the same order.
+// arithmetic is what the network computes with. Every one gives the same numbers to the last bit: sums of integers are exact, and floats take the same steps in the same order.
 type arithmetic struct {
-	name     string
-	kernel   kernel
-	absMax   func(x []float32) float32
-	quantize func(x []float32, by float32, out []int16)
-	exp      func(x []float32, most, by float32)
+	name   string
+	kernel kernel
+	vectors
 }
 
 // portable is the arithmetic for every processor.
 func portable() arithmetic {
-	return arithmetic{"portable", multiplyPanel, absMax, quantize, expAll}
+	return arithmetic{"portable", multiplyPanel, plainVectors()}
 }
 
-func multiplyPanel(a []int16, stride, pairs int, w []int16, s scales, out []float32, outStride int, add bool) {
-	for r := range rowsAtOnce {
+func multiplyPanel(a []int16, stride, pairs int, w []int16, s scales, out []float32, outStride int, add bool, blocks int) {
+	for r := range rowsAtOnce * blocks {
 		row := a[r*stride : r*stride+2*pairs]
 		var sum [panel]int32
 		for k := range pairs {
@@ -51,27 +47,6 @@ func multiplyPanel(a []int16, stride, pairs int, w []int16, s scales, out []floa
 	}
 }
 
-func absMax(x []float32) (most float32) {
-	for _, v := range x {
-		if v < 0 {
-			v = -v
-		}
-		if v > most {
-			most = v
-		}
-	}
-	return most
-}
-
-// nearest added to a float of moderate size leaves its nearest integer, ties to even, in the low bits.
-const nearest = float32(3 << 22)
-
-func quantize(x []float32, by float32, out []int16) {
-	for k, v := range x {
-		out[k] = int16(math.Float32bits(float32(v*by) + nearest))
-	}
-}
-
 // matrix is a matrix of int16 laid out in panels for the kernel: columns of depth each. scale turns the integers of a column back into numbers; bias is added to them.
 type matrix struct {
 	columns, depth int // depth is even
@@ -80,14 +55,25 @@ type matrix struct {
 }
 
 func newMatrix(columns, depth int) *matrix {
-	n := (columns + panel - 1) / panel
-	return &matrix{columns: columns, depth: depth, panels: make([]int16, n*panel*depth), scale: make([]float32, n*panel), bias: make([]float32, n*panel)}
+	m := &matrix{}
+	m.reshape(columns, depth)
+	return m
 }
+
+// reshape makes room for another shape; what the panels hold then is left over, and the bias is zero.
+func (m *matrix) reshape(columns, depth int) {
+	n := (columns + panel - 1) / panel
+	m.columns, m.depth = columns, depth
+	m.panels, m.scale, m.bias = grow(m.panels, n*panel*depth), grow(m.scale, n*panel), grow(m.bias, n*panel)
+	clear(m.bias)
+}
+
+// at is where the first depth of a column stands in the panels; every second depth stands 2*panel further on, next to the one before it.
+func (m *matrix) at(column int) int { return column/panel*panel*m.depth + 2*(column%panel) }
 
 // set puts the value at one depth of one column.
 func (m *matrix) set(column, depth int, v int16) {
-	p, c := column/panel, column%panel
-	m.panels[p*panel*m.depth+(depth/2)*2*panel+2*c+depth%2] = v
+	m.panels[m.at(column)+depth/2*2*panel+depth%2] = v
 }
 
 // rows are vectors as int16 with the scale of each; their number is rounded up to rowsAtOnce, the rest being zero.
@@ -97,7 +83,7 @@ type rows struct {
 	scale    []float32
 }
 
-// reset makes room for n vectors of depth numbers, all zero.
+// reset makes room for n vectors of depth numbers; those beyond n are zero.
 func (r *rows) reset(n, depth int) {
 	padded := (n + rowsAtOnce - 1) / rowsAtOnce * rowsAtOnce
 	r.n, r.depth = n, depth
@@ -116,32 +102,47 @@ func grow[T any](s []T, n int) []T {
 // finest is the largest integer of a quantised activation: 2047 times 127 summed over 1,536 depths stays below 2^31.
 const finest = 2047
 
-// quantizeRow fills row i from x.
-func (a *arithmetic) quantizeRow(r *rows, i int, x []float32) {
-	most := a.absMax(x)
-	out := r.data[i*r.depth : i*r.depth+len(x)]
+// smallest keeps a vector of zeros from being divided by.
+const smallest = float32(1e-30)
+
+// quantizeRow fills row i from x, whose largest absolute value is most.
+func (a *arithmetic) quantizeRow(r *rows, i int, x []float32, most float32) {
 	r.scale[i] = most / finest
-	if most == 0 {
-		clear(out)
-		return
-	}
-	a.quantize(x, finest/most, out)
+	a.quantize(x, finest/max(most, smallest), r.data[i*r.depth:i*r.depth+len(x)])
 }
 
-// multiply writes r times m, scaled and with the bias, to out: one vector of m.columns numbers a row. With add the result is added to what stands there.
-func (a *arithmetic) multiply(r *rows, m *matrix, out []float32, add bool) {
-	for p := 0; p*panel < m.columns; p++ {
-		w := m.panels[p*panel*m.depth : (p+1)*panel*m.depth]
-		first := p * panel
-		width := min(panel, m.columns-first)
-		s := scales{columns: m.scale[first : first+panel], bias: m.bias[first : first+panel]}
-		for i := 0; i < r.n; i += rowsAtOnce {
-			s.rows = r.scale[i : i+rowsAtOnce]
-			if width == panel && i+rowsAtOnce <= r.n {
-				a.kernel(r.data[i*r.depth:], r.depth, m.depth/2, w, s, out[i*m.columns+first:], m.columns, add)
-				continue
-			}
-			a.edge(r.data[i*r.depth:], r.depth, m.depth/2, w, s, out[i*m.columns+first:], m.columns, min(rowsAtOnce, r.n-i), width, add)
+// quantizeColumn fills column c of m from x.
+func (a *arithmetic) quantizeColumn(m *matrix, c int, x []float32) {
+	most := a.absMax(x)
+	m.scale[c] = most / finest
+	a.scatter(x, finest/max(most, smallest), m.panels[m.at(c):])
+}
+
+// quantizePanel fills the columns from first, panel of them, from the numbers that stand stride apart in x: column first is x[0], x[stride], ..., count of them; an odd count is followed by zero.
+func (a *arithmetic) quantizePanel(m *matrix, first int, x []float32, stride, count int) {
+	scale := m.scale[first : first+panel]
+	a.columnMax(x, stride, count, scale)
+	var by [panel]float32
+	for c, most := range scale {
+		scale[c], by[c] = most/finest, finest/max(most, smallest)
+	}
+	a.interleave(x, stride, count, by[:], m.panels[m.at(first):])
+}
+
+// multiply writes r times m, scaled and with the bias, to out: a vector of m.columns numbers a row, the rows outStride apart. With add the result is added to what stands there.
+func (a *arithmetic) multiply(r *rows, m *matrix, out []float32, outStride int, add bool) {
+	whole := r.n / rowsAtOnce
+	for first := 0; first < m.columns; first += panel {
+		w := m.panels[first*m.depth : (first+panel)*m.depth]
+		width, from := min(panel, m.columns-first), 0
+		s := scales{rows: r.scale, columns: m.scale[first : first+panel], bias: m.bias[first : first+panel]}
+		if width == panel && whole > 0 {
+			a.kernel(r.data, r.depth, m.depth/2, w, s, out[first:], outStride, add, whole)
+			from = whole * rowsAtOnce
+		}
+		for i := from; i < r.n; i += rowsAtOnce {
+			s.rows = r.scale[i:]
+			a.edge(r.data[i*r.depth:], r.depth, m.depth/2, w, s, out[i*outStride+first:], outStride, min(rowsAtOnce, r.n-i), width, add)
 		}
 	}
 }
@@ -149,7 +150,7 @@ func (a *arithmetic) multiply(r *rows, m *matrix, out []float32, add bool) {
 // edge is the kernel where a block sticks out of the matrix: rows and columns say how much of it is wanted.
 func (a *arithmetic) edge(data []int16, stride, pairs int, w []int16, s scales, out []float32, outStride, rows, columns int, add bool) {
 	var block [rowsAtOnce * panel]float32
-	a.kernel(data, stride, pairs, w, s, block[:], panel, false)
+	a.kernel(data, stride, pairs, w, s, block[:], panel, false, 1)
 	for j := range rows {
 		to := out[j*outStride : j*outStride+columns]
 		for c, v := range block[j*panel : j*panel+columns] {

@@ -23,15 +23,11 @@ type heads struct {
 	query, key, bias        []float32
 }
 
-// read runs the heads over the vectors of the words.
-func (n *network) read(s *scratch, words []float32, count int) heads {
-	s.in.reset(count, n.Width)
-	for i := range count {
-		n.with.quantizeRow(&s.in, i, words[i*n.Width:(i+1)*n.Width])
-	}
+// read runs the heads over the vectors of the words, which stand in s after a run.
+func (n *network) read(s *scratch) heads {
 	out := func(m *matrix) []float32 {
-		x := make([]float32, count*m.columns)
-		n.with.multiply(&s.in, m, x, false)
+		x := make([]float32, s.in.n*m.columns)
+		n.with.multiply(&s.in, m, x, m.columns, false)
 		return x
 	}
 	return heads{out(n.labels), out(n.stance), out(n.measure), out(n.query), out(n.key), out(n.linkBias)}

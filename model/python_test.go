@@ -77,12 +77,9 @@ func spelt(words []string, breaks []int) *text.Doc {
 func (e *Encoder) best(d *text.Doc) [][]uint8 {
 	n := e.net
 	ids, shapes, first := n.pieces(d, text.Range{From: 0, To: len(d.Tokens)}, e.opening)
-	hidden := n.run(&scratch{}, ids, shapes)
-	var words []float32
-	for _, at := range first {
-		words = append(words, hidden[at*n.Width:(at+1)*n.Width]...)
-	}
-	h := n.read(&scratch{}, words, len(first))
+	s := &scratch{}
+	n.run(s, ids, shapes, first)
+	h := n.read(s)
 	out := make([][]uint8, len(n.Rows))
 	for row := range n.Rows {
 		for i := range first {

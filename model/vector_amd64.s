@@ -1,4 +1,5 @@
 #include "textflag.h"
+#include "greatest_amd64.h"
 
 // func absMaxAVX2(x *float32, eights int) float32
 // The largest absolute value of 8*eights numbers.
@@ -16,12 +17,24 @@ max8:
 	DECQ CX
 	JNZ max8
 
-	VEXTRACTF128 $1, Y0, X1
-	VMAXPS X1, X0, X0
-	VPERMILPS $0x4E, X0, X1
-	VMAXPS X1, X0, X0
-	VPERMILPS $0xB1, X0, X1
-	VMAXPS X1, X0, X0
+	GREATEST(Y0, X0, X1)
+	VMOVSS X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func largestAVX2(x *float32, eights int) float32
+// The largest of 8*eights numbers.
+TEXT ·largestAVX2(SB), NOSPLIT, $0-20
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	VMOVUPS (AX), Y0
+
+large8:
+	VMAXPS (AX), Y0, Y0
+	ADDQ $32, AX
+	DECQ CX
+	JNZ large8
+	GREATEST(Y0, X0, X1)
 	VMOVSS X0, ret+16(FP)
 	VZEROUPPER
 	RET
@@ -49,63 +62,157 @@ quantize16:
 	VZEROUPPER
 	RET
 
-// func expAVX2(x *float32, eights int, most, by float32, constants *float32)
-// x = exp((x - most) * by) for 8*eights numbers, by the same steps as exp.
-TEXT ·expAVX2(SB), NOSPLIT, $0-32
+// func scatterAVX2(x *float32, eights int, by float32, out *int16)
+// The same for 8*eights numbers, each two of them 64 bytes from the two before.
+TEXT ·scatterAVX2(SB), NOSPLIT, $0-32
 	MOVQ x+0(FP), AX
 	MOVQ eights+8(FP), CX
-	VBROADCASTSS most+16(FP), Y0
-	VBROADCASTSS by+20(FP), Y1
-	MOVQ constants+24(FP), BX
-	VBROADCASTSS 0(BX), Y8   // log2(e)
-	VBROADCASTSS 4(BX), Y9   // 0.5
-	VBROADCASTSS 8(BX), Y10  // ln 2, high
-	VBROADCASTSS 12(BX), Y11 // ln 2, low, positive
-	VBROADCASTSS 40(BX), Y12 // 1
-	VBROADCASTSS 44(BX), Y13 // -87
-	VPCMPEQD Y14, Y14, Y14
-	VPSRLD $25, Y14, Y14     // 127
+	VBROADCASTSS by+16(FP), Y0
+	MOVQ out+24(FP), DI
 
-exp8:
+scatter8:
+	VMULPS (AX), Y0, Y1
+	VCVTPS2DQ Y1, Y1
+	VEXTRACTI128 $1, Y1, X2
+	VPACKSSDW X2, X1, X1
+	VMOVD X1, (DI)
+	VPEXTRD $1, X1, 64(DI)
+	VPEXTRD $2, X1, 128(DI)
+	VPEXTRD $3, X1, 192(DI)
+	ADDQ $32, AX
+	ADDQ $256, DI
+	DECQ CX
+	JNZ scatter8
+	VZEROUPPER
+	RET
+
+// func columnMaxAVX2(x *float32, stride, count int, most *float32)
+// The largest absolute value of each of 16 columns of count rows, stride floats apart.
+TEXT ·columnMaxAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ stride+8(FP), BX
+	MOVQ count+16(FP), CX
+	MOVQ most+24(FP), DI
+	SHLQ $2, BX
+	VPCMPEQD Y3, Y3, Y3
+	VPSRLD $1, Y3, Y3
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+
+column1:
+	VANDPS (AX), Y3, Y2
+	VMAXPS Y2, Y0, Y0
+	VANDPS 32(AX), Y3, Y2
+	VMAXPS Y2, Y1, Y1
+	ADDQ BX, AX
+	DECQ CX
+	JNZ column1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VZEROUPPER
+	RET
+
+// func interleaveAVX2(x *float32, stride, pairs int, by *float32, out *int16)
+// Two rows of 16 columns each (stride floats apart) times by, as integers, those of the second row next to those of the first; 2*pairs rows.
+TEXT ·interleaveAVX2(SB), NOSPLIT, $0-40
+	MOVQ x+0(FP), AX
+	MOVQ stride+8(FP), BX
+	MOVQ pairs+16(FP), CX
+	MOVQ by+24(FP), DX
+	MOVQ out+32(FP), DI
+	SHLQ $2, BX
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+
+interleave2:
+	VMULPS (AX), Y0, Y2
+	VMULPS 32(AX), Y1, Y3
+	ADDQ BX, AX
+	VMULPS (AX), Y0, Y4
+	VMULPS 32(AX), Y1, Y5
+	ADDQ BX, AX
+	VCVTPS2DQ Y2, Y2
+	VCVTPS2DQ Y3, Y3
+	VCVTPS2DQ Y4, Y4
+	VCVTPS2DQ Y5, Y5
+	VPSLLD $16, Y4, Y4
+	VPSLLD $16, Y5, Y5
+	VPBLENDW $0xAA, Y4, Y2, Y2
+	VPBLENDW $0xAA, Y5, Y3, Y3
+	VMOVDQU Y2, (DI)
+	VMOVDQU Y3, 32(DI)
+	ADDQ $64, DI
+	DECQ CX
+	JNZ interleave2
+	VZEROUPPER
+	RET
+
+// func sumsAVX2(x *float32, eights int, sums *float32)
+// Eight sums of 8*eights numbers.
+TEXT ·sumsAVX2(SB), NOSPLIT, $0-24
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	MOVQ sums+16(FP), DI
+	VXORPS Y0, Y0, Y0
+
+sum8:
+	VADDPS (AX), Y0, Y0
+	ADDQ $32, AX
+	DECQ CX
+	JNZ sum8
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET
+
+// func squaresAVX2(x *float32, eights int, mean float32, sums *float32)
+// The same of the squares of x - mean.
+TEXT ·squaresAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	VBROADCASTSS mean+16(FP), Y1
+	MOVQ sums+24(FP), DI
+	VXORPS Y0, Y0, Y0
+
+square8:
+	VMOVUPS (AX), Y2
+	VSUBPS Y1, Y2, Y2
+	VMULPS Y2, Y2, Y2
+	VADDPS Y2, Y0, Y0
+	ADDQ $32, AX
+	DECQ CX
+	JNZ square8
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET
+
+// func shiftAVX2(x *float32, eights int, mean, by float32, gain, shift *float32) float32
+// x = (x - mean) * by * gain + shift, and its largest absolute value.
+TEXT ·shiftAVX2(SB), NOSPLIT, $0-44
+	MOVQ x+0(FP), AX
+	MOVQ eights+8(FP), CX
+	VBROADCASTSS mean+16(FP), Y0
+	VBROADCASTSS by+20(FP), Y1
+	MOVQ gain+24(FP), BX
+	MOVQ shift+32(FP), DX
+	VPCMPEQD Y3, Y3, Y3
+	VPSRLD $1, Y3, Y3
+	VXORPS Y4, Y4, Y4
+
+shift8:
 	VMOVUPS (AX), Y2
 	VSUBPS Y0, Y2, Y2
 	VMULPS Y1, Y2, Y2
-	VCMPPS $13, Y13, Y2, Y15 // x >= -87
-	VMULPS Y8, Y2, Y3
-	VSUBPS Y9, Y3, Y3
-	VCVTTPS2DQ Y3, Y3
-	VCVTDQ2PS Y3, Y4
-	VMULPS Y10, Y4, Y5
-	VSUBPS Y5, Y2, Y2
-	VMULPS Y11, Y4, Y5
-	VADDPS Y5, Y2, Y2
-	VBROADCASTSS 16(BX), Y6
-	VBROADCASTSS 20(BX), Y7
-	VMULPS Y2, Y6, Y6
-	VADDPS Y7, Y6, Y6
-	VBROADCASTSS 24(BX), Y7
-	VMULPS Y2, Y6, Y6
-	VADDPS Y7, Y6, Y6
-	VBROADCASTSS 28(BX), Y7
-	VMULPS Y2, Y6, Y6
-	VADDPS Y7, Y6, Y6
-	VBROADCASTSS 32(BX), Y7
-	VMULPS Y2, Y6, Y6
-	VADDPS Y7, Y6, Y6
-	VBROADCASTSS 36(BX), Y7
-	VMULPS Y2, Y6, Y6
-	VADDPS Y7, Y6, Y6
-	VMULPS Y2, Y6, Y6
-	VMULPS Y2, Y6, Y6
-	VADDPS Y2, Y6, Y6
-	VADDPS Y12, Y6, Y6
-	VPADDD Y14, Y3, Y3
-	VPSLLD $23, Y3, Y3
-	VMULPS Y3, Y6, Y6
-	VANDPS Y15, Y6, Y6
-	VMOVUPS Y6, (AX)
+	VMULPS (BX), Y2, Y2
+	VADDPS (DX), Y2, Y2
+	VMOVUPS Y2, (AX)
+	VANDPS Y3, Y2, Y2
+	VMAXPS Y2, Y4, Y4
 	ADDQ $32, AX
+	ADDQ $32, BX
+	ADDQ $32, DX
 	DECQ CX
-	JNZ exp8
+	JNZ shift8
+	GREATEST(Y4, X4, X1)
+	VMOVSS X4, ret+40(FP)
 	VZEROUPPER
 	RET
