@@ -60,6 +60,7 @@ type making struct {
 	names  []string
 	copies compare.Components
 	*found
+	versions versions
 	Summary
 }
 
@@ -83,7 +84,7 @@ func Make(ctx context.Context, paths []string, out string, opt Options) (Summary
 		return m.Summary, fmt.Errorf("%s: %w", out, err)
 	}
 	defer release()
-	for _, step := range []func() error{func() error { return m.read(paths) }, m.compare, m.write, func() error { return m.commit(out) }} {
+	for _, step := range []func() error{func() error { return m.read(paths) }, func() (err error) { m.versions, err = m.settle(); return err }, m.compare, m.write, func() error { return m.commit(out) }} {
 		if err := errors.Join(ctx.Err(), step()); err != nil {
 			return m.Summary, err
 		}
@@ -137,12 +138,13 @@ func (m *making) read(paths []string) error {
 		}
 	}()
 	var failed []error
+	mend := "leave them out of the list or mend them, and run it again: the others are not read again"
 	for o := range done {
 		switch {
 		case errors.Is(o.err, shard.ErrUnread):
 			failed = append(failed, o.err)
 		case o.err != nil:
-			failed = append(failed, o.err)
+			failed, mend = append(failed, o.err), "what was read is kept and not read again"
 			stop()
 		default:
 			m.take(o.report)
@@ -150,7 +152,7 @@ func (m *making) read(paths []string) error {
 	}
 	slices.Sort(m.names)
 	if len(failed) > 0 {
-		return fmt.Errorf("%w\nleave them out of the list or mend them, and run it again: the others are not read again", errors.Join(failed...))
+		return fmt.Errorf("%w\n%s", errors.Join(failed...), mend)
 	}
 	return m.ctx.Err()
 }
@@ -167,7 +169,7 @@ func (m *making) take(r shard.Report) {
 		return
 	}
 	m.names = append(m.names, r.Name)
-	m.Shards, m.Articles, m.Claims, m.Figures, m.Bad = m.Shards+1, m.Articles+r.Articles, m.Claims+r.Claims, m.Figures+r.Figures, m.Bad+len(r.Bad)
+	m.Shards, m.Bad = m.Shards+1, m.Bad+len(r.Bad)
 	if m.Report != nil {
 		m.Report(r)
 	}
@@ -182,7 +184,7 @@ func (m *making) note(s string) {
 // commit describes the parts and gives them their final name in one step.
 func (m *making) commit(out string) error {
 	if err := Seal(m.parts()); err != nil {
-		return err
+		return fmt.Errorf("%w; see that there is room and a right to write there, and run it again", err)
 	}
 	if err := os.Remove(out); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("replacing the empty folder %s: %w", out, err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 type Wanted struct {
 	Of, Measure string // of a figure that stands in it
 	Claimant    string // of a claim or figure that stands in it
-	From, To    string // days of publication, both included
+	From, To    string // days of publication, both included; of an article all versions come where one is of these days
 }
 
 // Kept is one version of a data set: its bytes, text and meta data, and what was read in it.
@@ -161,24 +162,23 @@ func gather[T any](l *loading, of *rows.Table[T], nth string, at func(*T) (artic
 	return nil
 }
 
-// yield puts the rows of each version together again.
+// yield puts the rows of each version together again, and gives the versions of an article in order of their time.
 func (l *loading) yield(yield func(Kept, error) bool) {
-	var now bundle
+	now := &bundle{}
+	var article []*bundle
 	name := ""
-	give := func() bool {
-		if name == "" || !l.published(&now) {
-			return true
-		}
-		k, err := now.kept()
-		return yield(k, err) && err == nil
-	}
 	for key, line := range l.s.Sorted() {
 		version, kind := key[:strings.LastIndexByte(key, 0)], key[strings.LastIndexByte(key, 0)+1]
 		if version != name {
-			if !give() {
-				return
+			id, _, _ := strings.Cut(version, "\x00")
+			if before, _, _ := strings.Cut(name, "\x00"); id != before {
+				if !l.give(article, yield) {
+					return
+				}
+				article = nil
 			}
-			name, now = version, bundle{}
+			name, now = version, &bundle{}
+			article = append(article, now)
 		}
 		if err := now.take(kind, line); err != nil {
 			yield(Kept{}, err)
@@ -189,7 +189,31 @@ func (l *loading) yield(yield func(Kept, error) bool) {
 		yield(Kept{}, err)
 		return
 	}
-	give()
+	l.give(article, yield)
+}
+
+// give gives all versions of an article where one of them is of the days that are asked for.
+func (l *loading) give(article []*bundle, yield func(Kept, error) bool) bool {
+	if !slices.ContainsFunc(article, l.published) {
+		return true
+	}
+	slices.SortFunc(article, func(a, b *bundle) int { return a.seen().compare(b.seen()) })
+	for _, b := range article {
+		k, err := b.kept()
+		if !yield(k, err) || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// seen is the version by its time.
+func (b *bundle) seen() *seen {
+	s := &seen{Captured: b.Article.Captured, Text: b.Article.TextSHA256}
+	if b.Article.Published != nil {
+		s.Published = *b.Article.Published
+	}
+	return s
 }
 
 // published tells whether a version is of the days that are asked for.
@@ -208,6 +232,9 @@ func (l *loading) published(b *bundle) bool {
 func (b *bundle) take(kind byte, line []byte) error {
 	switch kind {
 	case '0':
+		if b.Article.ID != "" {
+			return fmt.Errorf("%w: one version of %s stands in it twice", ErrAltered, b.Article.ID)
+		}
 		return json.Unmarshal(line, &b.Article)
 	case '1':
 		return json.Unmarshal(line, &b.Capture)

@@ -173,7 +173,7 @@ func (m *making) each(wanted func(*rows.Compared) bool, do func(*rows.Compared) 
 			if err != nil {
 				return err
 			}
-			if wanted(&r) {
+			if wanted(&r) && m.versions.compared(name, r.Article, r.Version) {
 				if err := do(&r); err != nil {
 					return err
 				}

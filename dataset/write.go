@@ -38,11 +38,11 @@ func newParts[T any](m *making, of *rows.Table[T]) *parts[T] {
 func (p *parts[T]) write(month string, row *T) error {
 	if p.w == nil || month != p.month || p.rows >= partRows {
 		if err := p.begin(month); err != nil {
-			return fmt.Errorf("writing %s: %w; see that there is room and a right to write there, and run it again", p.of.Name, err)
+			return p.told(err)
 		}
 	}
 	p.rows++
-	return p.w.Write(row)
+	return p.told(p.w.Write(row))
 }
 
 func (p *parts[T]) begin(month string) error {
@@ -74,7 +74,15 @@ func (p *parts[T]) end() error {
 	}
 	err := errors.Join(p.w.Close(), p.file.Sync(), p.file.Close())
 	p.w = nil
-	return err
+	return p.told(err)
+}
+
+// told says what to do about an error of writing.
+func (p *parts[T]) told(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("writing %s: %w; see that there is room and a right to write there, and run it again: what was read is not read again", p.of.Name, err)
 }
 
 func (m *making) writeCopies() error {
@@ -108,6 +116,9 @@ func (m *making) write() error {
 		for b, err := range bundles(filepath.Join(m.shards(), name)) {
 			if err != nil {
 				return err
+			}
+			if !m.versions.kept(name, b.Article.ID, b.Article.SHA256) {
+				continue
 			}
 			day := ""
 			if b.Article.Published != nil {
@@ -147,6 +158,7 @@ func (m *making) months(s, asked *spill.Sorter) error {
 			return err
 		}
 		b.cover(all)
+		m.Articles, m.Claims, m.Figures = m.Articles+1, m.Claims+len(b.Claims), m.Figures+len(b.Figures)
 		month, _, _ := strings.Cut(key, "\x00")
 		if err := errors.Join(m.answer(&b, all), articles.write(month, &b.Article), every(claims, month, b.Claims), every(figures, month, b.Figures), every(places, month, b.Places),
 			every(times, month, b.Times), captures.write(month, &b.Capture)); err != nil {
