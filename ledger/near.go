@@ -5,8 +5,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
-	"hearsay/ledger/store"
 	"iter"
+	"strings"
+
+	"hearsay/ledger/store"
 )
 
 // Texts alike are found by bands: of two texts whose word 5-grams have a Jaccard likeness of 0.8, some band of bandWidth numbers of their sketches is equal
@@ -74,8 +76,12 @@ func hashes(sketch []uint32) iter.Seq2[int, int64] {
 
 func (l *Ledger) bands(b *store.Batch, seq int64, sketch []uint32) {
 	b.Do("DELETE FROM band WHERE article = ?", seq)
+	var args []any
 	for nth, hash := range hashes(sketch) {
-		b.Do("INSERT OR IGNORE INTO band (nth, hash, article) VALUES (?,?,?)", nth, hash, seq)
+		args = append(args, nth, hash, seq)
+	}
+	if rows := len(args) / 3; rows > 0 {
+		b.Do("INSERT OR IGNORE INTO band (nth, hash, article) VALUES (?,?,?)"+strings.Repeat(", (?,?,?)", rows-1), args...)
 	}
 }
 

@@ -119,21 +119,35 @@ func reasonOf(u *hearsay.Unread) string {
 
 // Put keeps one version with its reading in one transaction and says what became of it. Entry.Version.Article.ID must be Standing's: ErrStale otherwise.
 func (l *Ledger) Put(ctx context.Context, e Entry) (hearsay.Added, error) {
-	out := hearsay.Added{Schema: hearsay.SchemaAdded, File: e.Version.From}
+	out, err := l.PutAll(ctx, []Entry{e}, nil)
+	return out[0], err
+}
+
+// PutAll is Put for many versions, in their order and in one transaction: all are kept or none. Where the ledger has an article under another id than the entry's, rename makes the entry anew; nil: ErrStale.
+func (l *Ledger) PutAll(ctx context.Context, entries []Entry, rename func(e *Entry, article string) error) ([]hearsay.Added, error) {
+	out := make([]hearsay.Added, len(entries))
+	at := ""
 	err := l.file.Update(ctx, func(b *store.Batch) {
-		s := standingOf(b, &e.Version)
-		if b.Err != nil {
-			return
+		for i := range entries {
+			e := &entries[i]
+			at = e.Version.From
+			out[i] = hearsay.Added{Schema: hearsay.SchemaAdded, File: at}
+			s := standingOf(b, &e.Version)
+			if rename != nil && b.Err == nil && s.Article != e.Version.Article.ID {
+				b.Fail(rename(e, s.Article))
+			}
+			if s.Article != e.Version.Article.ID || s.Read && e.Reading == nil {
+				b.Fail(ErrStale)
+			}
+			if b.Err != nil {
+				return
+			}
+			l.put(b, &s, e)
+			out[i].Article, out[i].Version, out[i].State, out[i].Reason = &s.Article, &e.Version.Article.SHA256, s.State, optional(s.Reason)
 		}
-		if s.Article != e.Version.Article.ID || s.Read && e.Reading == nil {
-			b.Fail(ErrStale)
-			return
-		}
-		l.put(b, &s, &e)
-		out.Article, out.Version, out.State, out.Reason = &s.Article, &e.Version.Article.SHA256, s.State, optional(s.Reason)
 	})
 	if err != nil {
-		return out, fmt.Errorf("keeping %s: %w", e.Version.From, err)
+		return out, fmt.Errorf("keeping %s: %w", at, err)
 	}
 	return out, nil
 }

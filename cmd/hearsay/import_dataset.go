@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -39,18 +40,11 @@ func (f datasetFilters) load(ctx context.Context, s *streams, dir string, into l
 	}
 	defer os.RemoveAll(scratch)
 	want := dataset.Wanted{Of: f.Of, Measure: f.Measure, Claimant: f.Claimant, From: f.Since, To: f.To}
-	states, n := map[string]int{}, 0
-	for k, err := range dataset.Load(ctx, dir, want, scratch, importMemory) {
-		if err != nil {
-			return fmt.Errorf("%w (%d articles are in the ledger)", err, n)
-		}
-		state, err := keepImported(ctx, l, &k)
-		if err != nil {
-			return err
-		}
-		states[state]++
-		n++
+	in := &intake{l: l, states: map[string]int{}}
+	if err := in.all(ctx, dataset.Load(ctx, dir, want, scratch, importMemory)); err != nil {
+		return fmt.Errorf("%w (%d articles are in the ledger)", err, in.n)
 	}
+	states, n := in.states, in.n
 	if err := pipeline.Compare(ctx, l, false); err != nil {
 		return fmt.Errorf("what was imported is kept, but comparing it failed, run 'hearsay reread': %w", err)
 	}
@@ -59,27 +53,96 @@ func (f datasetFilters) load(ctx context.Context, s *streams, dir string, into l
 	return nil
 }
 
-// keepImported puts one version into the ledger. Where the ledger names its article otherwise, the ids of its claims are made anew.
-func keepImported(ctx context.Context, l *ledger.Ledger, k *dataset.Kept) (state string, err error) {
-	k.Version.Sketch = text.Sketch(k.Version.Text)
-	for {
-		standing, err := l.Standing(ctx, &k.Version)
-		if err != nil {
-			return "", err
-		}
-		if standing.Article != k.Reading.Article.ID {
-			r, err := k.Reading.Reading(k.Version.Text)
-			if err != nil {
-				return "", err
+// A batch is kept in one transaction: so many versions, or fewer where they are large.
+const (
+	batchVersions = 200
+	batchBytes    = 8 << 20
+)
+
+// intake puts versions into a ledger.
+type intake struct {
+	l      *ledger.Ledger
+	states map[string]int // how many came to which state
+	n      int
+}
+
+// all keeps what is loaded, a batch at a time, while the next is being loaded.
+func (in *intake) all(ctx context.Context, loaded iter.Seq2[dataset.Kept, error]) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	batches, kept := make(chan []ledger.Entry), make(chan error, 1)
+	go func() {
+		var failed error
+		for batch := range batches {
+			if failed == nil {
+				if failed = in.keep(ctx, batch); failed != nil {
+					stop()
+				}
 			}
-			r.Article.ID = standing.Article
-			r.AssignIDs(hearsay.NewIndex(k.Version.Text))
-			k.Reading = r.Wire(k.Version.Text)
 		}
-		k.Version.Article.ID = standing.Article
-		added, err := l.Put(ctx, ledger.Entry{Version: k.Version, Reading: &k.Reading})
-		if !errors.Is(err, ledger.ErrStale) {
-			return added.State, err
+		kept <- failed
+	}()
+	err := gather(ctx, loaded, batches)
+	close(batches)
+	if failed := <-kept; failed != nil {
+		return failed
+	}
+	return err
+}
+
+// gather puts what is loaded into batches.
+func gather(ctx context.Context, loaded iter.Seq2[dataset.Kept, error], batches chan<- []ledger.Entry) error {
+	var batch []ledger.Entry
+	size := 0
+	give := func() error {
+		select {
+		case batches <- batch:
+			batch, size = nil, 0
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
+	for k, err := range loaded {
+		if err != nil {
+			return errors.Join(give(), err)
+		}
+		k.Version.Sketch = text.Sketch(k.Version.Text)
+		batch = append(batch, ledger.Entry{Version: k.Version, Reading: &k.Reading})
+		if size += len(k.Version.Raw) + len(k.Version.Text); len(batch) == batchVersions || size >= batchBytes {
+			if err := give(); err != nil {
+				return err
+			}
+		}
+	}
+	return give()
+}
+
+// keep puts a batch into the ledger.
+func (in *intake) keep(ctx context.Context, batch []ledger.Entry) error {
+	if len(batch) == 0 {
+		return nil
+	}
+	all, err := in.l.PutAll(ctx, batch, renamed)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		in.states[all[i].State]++
+	}
+	in.n += len(all)
+	return nil
+}
+
+// renamed makes the ids of an entry's claims and figures anew: the ledger names its article otherwise.
+func renamed(e *ledger.Entry, article string) error {
+	r, err := e.Reading.Reading(e.Version.Text)
+	if err != nil {
+		return err
+	}
+	r.Article.ID = article
+	r.AssignIDs(hearsay.NewIndex(e.Version.Text))
+	w := r.Wire(e.Version.Text)
+	e.Version.Article.ID, e.Reading = article, &w
+	return nil
 }

@@ -39,6 +39,7 @@ type rows struct {
 	version int64
 	at      int64
 	day     string // the article's
+	stands  bool   // a reading stood for it
 	r       *hearsay.WireReading
 	claims  map[string]*hearsay.WireClaim
 	periods map[string]string // last day of the figures in a claim
@@ -49,8 +50,10 @@ type rows struct {
 // at is the time in milliseconds; text is what the reading's spans point into.
 func Publish(b *store.Batch, known Known, article, version int64, r *hearsay.WireReading, text string, at int64) {
 	w := &rows{Batch: b, known: known, article: article, version: version, at: at, r: r, text: hearsay.Fold(text)}
-	b.Get("SELECT day FROM article WHERE seq = ?", []any{article}, &w.day)
-	w.retract()
+	b.Get("SELECT day, standing <> 0 FROM article WHERE seq = ?", []any{article}, &w.day, &w.stands)
+	if w.stands {
+		w.retract()
+	}
 	w.align()
 	w.collect()
 	for i := range r.Claims {
@@ -116,6 +119,9 @@ func (w *rows) align() {
 
 // stood reads the mentions that stood for the article, with their words.
 func (w *rows) stood(table string) (out []mention) {
+	if !w.stands {
+		return nil
+	}
 	w.Each("SELECT b.body FROM "+table+" t JOIN "+table+"_body b ON b."+table+" = t.seq WHERE t.article = ? AND t.gone = '' ORDER BY t.nth", []any{w.article}, func(scan func(...any)) {
 		var body string
 		scan(&body)

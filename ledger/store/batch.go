@@ -11,6 +11,7 @@ import (
 type Batch struct {
 	Err   error // the first that was met
 	ctx   context.Context
+	plain context.Context // ctx for what is quick: it cannot be cancelled, since watching over every statement costs more than most of them; ctx is asked between them
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt
 	file  *File
@@ -23,7 +24,7 @@ func (f *File) Update(ctx context.Context, what func(b *Batch)) error {
 		return wrap(err)
 	}
 	defer tx.Rollback()
-	b := &Batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, file: f}
+	b := &Batch{ctx: ctx, plain: context.WithoutCancel(ctx), tx: tx, stmts: map[string]*sql.Stmt{}, file: f}
 	what(b)
 	if b.Err != nil {
 		return b.Err
@@ -38,7 +39,7 @@ func (f *File) View(ctx context.Context, what func(b *Batch)) error {
 		return wrap(err)
 	}
 	defer tx.Rollback()
-	b := &Batch{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, file: f}
+	b := &Batch{ctx: ctx, plain: context.WithoutCancel(ctx), tx: tx, stmts: map[string]*sql.Stmt{}, file: f}
 	what(b)
 	return b.Err
 }
@@ -51,10 +52,11 @@ func (b *Batch) Fail(err error) {
 }
 
 func (b *Batch) prepared(query string) *sql.Stmt {
+	b.Fail(b.ctx.Err())
 	if s, ok := b.stmts[query]; ok || b.Err != nil {
 		return s
 	}
-	s, err := b.tx.PrepareContext(b.ctx, query)
+	s, err := b.tx.PrepareContext(b.plain, query)
 	if err != nil {
 		b.Fail(fmt.Errorf("preparing %q: %w", query, err))
 		return nil
@@ -69,7 +71,7 @@ func (b *Batch) Do(query string, args ...any) int64 {
 	if b.Err != nil {
 		return 0
 	}
-	r, err := s.ExecContext(b.ctx, args...)
+	r, err := s.ExecContext(b.plain, args...)
 	if err != nil {
 		b.Fail(err)
 		return 0
@@ -85,7 +87,7 @@ func (b *Batch) Get(query string, args []any, to ...any) bool {
 	if b.Err != nil {
 		return false
 	}
-	err := s.QueryRowContext(b.ctx, args...).Scan(to...)
+	err := s.QueryRowContext(b.plain, args...).Scan(to...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false
 	}

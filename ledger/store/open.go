@@ -142,7 +142,7 @@ func (f *File) source(immutable string, writes bool) string {
 		q.Set("immutable", immutable)
 		q.Set("mode", "ro")
 	case writes:
-		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(OFF)")
+		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(OFF)", "cache_size(-65536)")
 		q.Set("_txlock", "immediate")
 	default:
 		q["_pragma"] = append(q["_pragma"], "query_only(1)", "cache_size(-32768)", "mmap_size(1073741824)")
