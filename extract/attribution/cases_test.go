@@ -73,6 +73,8 @@ var cases = []string{
 	"[Petrenko]source [said]cue that [the bridge fell]content, the foreign ministry reported.",
 	// lives that are claimed are no claim
 	"[The ministry]source [said]cue [the flood had claimed the lives of 40 people]content.",
+	// silence is no claim
+	"The mayor declined to comment. [The army]source [refused]cue [to lift the siege]content.",
 	// numbers keep the word before them
 	"[The ministry]source [said]cue [almost 300 people were hurt]content.",
 	// the paper's own asides are no content

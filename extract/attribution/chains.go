@@ -46,7 +46,7 @@ func (r *reader) cited(f *find) {
 		for to.To > to.From && r.Is(to.To-1, mark) {
 			to.To--
 		}
-		if to.To <= to.From || i > f.source.To && r.Lower(f.source.To) != "," || !r.maySpeak(to) {
+		if to.To <= to.From || i > f.source.To && r.Lower(f.source.To) != "," || !r.MaySpeak(to) {
 			return
 		}
 		who := text.Range{From: f.source.From, To: min(f.source.To, i)}
@@ -59,43 +59,6 @@ func (r *reader) cited(f *find) {
 	}
 }
 
-// maySpeak tells whether a noun phrase that is cited is somebody or something that tells, and no reason: its head, before any preposition, is a name, or a noun of speakers, records and counts.
-func (r *reader) maySpeak(p text.Range) bool {
-	head := p.From
-	for head+1 < p.To && !r.Is(head+1, prep) && r.Lower(head+1) != "," {
-		head++
-	}
-	switch r.Lower(head) {
-	case "official", "officials", "source", "sources", "ministry", "data", "figures", "document", "documents", "report", "reports", "spokesman", "spokeswoman", "spokesperson", "diplomat", "diplomats", "witnesses", "activist", "activists", "analysts", "experts", "media", "police", "statistics", "staff", "people", "records", "agency", "agencies", "statement":
-		return true
-	}
-	return r.Is(head, capital) && !r.Is(head, clock)
-}
-
-// aside tells whether the paper's own words begin after the comma j: ", as Moscow sends more men", ", after lawmakers passed the bill", ", with the war crossing its second year".
-func (r *reader) aside(j int) bool {
-	if r.Lower(j) != "," {
-		return false
-	}
-	switch n := j + 1; r.Lower(n) {
-	case "as":
-		switch r.Lower(n + 1) {
-		case "well", "long", "far", "soon", "much", "many", "if", "though", "of", "part":
-			return false
-		}
-		return r.Is(n+1, det|capital) && r.ClauseFrom(n+1)
-	case "after":
-		return r.Is(n+1, ing) || r.ClauseFrom(n+1)
-	case "with":
-		for k := n + 1; k < r.Unit.To && k < n+10 && !r.Is(k, finite|sub|rel) && r.Lower(k) != ","; k++ {
-			if r.Is(k, ing) && k > n+1 && !r.Is(k-1, det|prep) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // ownPart is what of the words before token to "according to X" speaks for where a claim already stands before them: the paper's aside after it, or what follows a noun's content. False where the phrase covers that claim too.
 func (r *reader) ownPart(to int) (text.Range, bool) {
 	for k := len(r.finds) - 1; k >= r.first; k-- {
@@ -103,7 +66,7 @@ func (r *reader) ownPart(to int) (text.Range, bool) {
 		last := f.content[len(f.content)-1]
 		switch {
 		case last.To >= to || last.To <= r.Unit.From:
-		case r.aside(last.To) && r.Lower(last.To+1) == "with":
+		case r.Aside(last.To) && r.Lower(last.To+1) == "with":
 			return r.Trim(text.Range{From: last.To + 2, To: to}), true
 		case f.entry != nil && f.entry.noun && r.StartsVerb(last.To):
 			return r.Trim(text.Range{From: last.To, To: to}), true

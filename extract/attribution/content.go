@@ -38,7 +38,7 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		}
 		k := j
 		switch {
-		case r.counts(j):
+		case r.Approximates(j):
 		case r.Is(j, clock) || r.Is(j, adv) && !r.Is(j, det) && r.Lower(j) != "so" || r.Doc.Tokens[j].Kind == text.Number && j > p && r.Is(j-1, clock):
 			k = j + 1
 		case r.Lower(j) == "to" && c.has(to|inf):
@@ -60,19 +60,6 @@ func (r *reader) after(p int, c *cue) (int, opening) {
 		return j, nothing
 	}
 	return j, bare
-}
-
-// counts tells whether token j says how near a number comes that follows it: "almost 300", "at least 300", "more than 300".
-func (r *reader) counts(j int) bool {
-	k := j + 1
-	switch r.Lower(j) {
-	case "at", "more", "less", "fewer", "up", "as":
-		k++
-	case "almost", "nearly", "about", "around", "roughly", "approximately", "some", "only", "over":
-	default:
-		return false
-	}
-	return k < r.Unit.To && r.Doc.Tokens[k].Kind == text.Number && !r.Is(k+1, clock)
 }
 
 // thatAhead is the token after a "that" which an insertion parts from its cue: "said, however, that", "said, in a letter to the king, that". 0 where there is none.
@@ -126,7 +113,7 @@ func (r *reader) end(start int) int {
 		}
 		switch r.Lower(j) {
 		case ",", ";", "–", "—", "-", "(":
-			if j > start && (r.breaksAt(j) || r.aside(j)) {
+			if j > start && (r.breaksAt(j) || r.Aside(j)) {
 				return j
 			}
 		case "and", "but", "while", "although", "as":

@@ -52,7 +52,7 @@ func (r *reader) tryFronted(g group, e entry, f *find) bool {
 		edge--
 	}
 	if edge == r.Unit.From && r.Lower(edge) == "as" {
-		if r.earlier(g.cue.To) || r.firstPerson(f.source.From) {
+		if r.Earlier(g.cue.To) || r.firstPerson(f.source.From) {
 			return true
 		}
 		return r.tryAsSaid(g, f)
@@ -83,11 +83,6 @@ func (r *reader) selfReport(g group, source text.Range) bool {
 		}
 	}
 	return w == "reports" && source.To-source.From <= 3 && r.Is(source.From, capital)
-}
-
-// earlier tells whether a word at token p refers to an earlier article: "as the agency reported earlier".
-func (r *reader) earlier(p int) bool {
-	return r.Lower(p) == "earlier" || r.Lower(p) == "previously" || r.Lower(p-2) == "previously" || r.Lower(p-2) == "earlier"
 }
 
 // tryAsSaid reads "As X said, …".

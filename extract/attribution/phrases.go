@@ -180,7 +180,7 @@ func (r *reader) tryCiting(i int) int {
 		return 0
 	}
 	cited := r.PhraseOn(i+1, r.Unit.To)
-	if cited.To <= cited.From || f.entry.lemma != "report" && (!f.reports() || !r.maySpeak(cited)) {
+	if cited.To <= cited.From || f.entry.lemma != "report" && (!f.reports() || !r.MaySpeak(cited)) {
 		return 0
 	}
 	f.via = append(f.via, f.source)

@@ -40,7 +40,7 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 		return false
 	}
 	switch {
-	case e.lemma == "claim" && r.takesLives(g.cue.To):
+	case r.TellsNothing(e.lemma, g.cue.To):
 		return false
 	case e.has(state):
 		return g.aux&be != 0 && r.tryState(g, e)
@@ -62,16 +62,6 @@ func (r *reader) tryVerb(i, n int, e entry) bool {
 		return false
 	}
 	return r.tryFinite(g, e)
-}
-
-// takesLives tells whether lives are what is claimed: "has claimed the lives of ten", "claimed 40 lives".
-func (r *reader) takesLives(p int) bool {
-	for k := p; k < r.Unit.To && k < p+8 && !r.Is(k, finite|sub|rel); k++ {
-		if w := r.Lower(k); w == "lives" || w == "life" {
-			return true
-		}
-	}
-	return false
 }
 
 // baseIsFinite tells whether a verb in its base form is a present and no infinitive.

@@ -59,13 +59,18 @@ type reader struct{ *grammar.Text }
 
 // Of is what the claimant does: what the cue alone decides (a denial, a demand), else what the content's words speak for.
 func Of(g *grammar.Text, s *Said) string {
+	r := reader{g}
 	switch s.Own {
-	case hearsay.Deny, hearsay.Retract, hearsay.Question, hearsay.Demand, hearsay.Pledge:
+	case hearsay.Deny, hearsay.Retract, hearsay.Question, hearsay.Demand:
 		return s.Own
+	case hearsay.Pledge:
+		if s.Lemma != "assure" || !r.plain(s) { // "assured that the town was safe"
+			return s.Own
+		}
 	}
 	w := stanceWeights()
 	sum := make([]int, len(w.stances))
-	for _, feature := range (reader{g}).features(s) {
+	for _, feature := range r.features(s) {
 		for i, v := range w.of[feature] {
 			sum[i] += v
 		}
@@ -75,6 +80,9 @@ func Of(g *grammar.Text, s *Said) string {
 		if v > sum[best] {
 			best = i
 		}
+	}
+	if told := r.sure(s, w.stances[best]); told != "" {
+		return told
 	}
 	return w.stances[best]
 }
