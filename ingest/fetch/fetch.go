@@ -82,7 +82,7 @@ func New(opt Options) *Fetcher {
 		opt.Wait = sleep
 	}
 	if opt.Dial == nil {
-		opt.Dial = safeDial(opt.AllowPrivate)
+		opt.Dial = safeDialer(opt.AllowPrivate).DialContext
 	}
 	return &Fetcher{opt: opt, agent: agent(opt.Program, opt.Contact), transport: transport(opt.Dial), hosts: map[string]*host{}}
 }

@@ -19,13 +19,13 @@ const (
 	mostHead = 256 << 10 // bytes of an answer's head
 )
 
-// safeDial opens connections to public addresses only. The address is looked at after the DNS answered, right before it is dialled: no redirect and no change of the DNS gets around it.
-func safeDial(allowPrivate bool) func(context.Context, string, string) (net.Conn, error) {
+// safeDialer opens connections to public addresses only. The address is looked at after the DNS answered, right before it is dialled: no redirect and no change of the DNS gets around it.
+func safeDialer(allowPrivate bool) *net.Dialer {
 	d := &net.Dialer{Timeout: dialTime}
 	if !allowPrivate {
 		d.Control = ssrf.New().Safe
 	}
-	return d.DialContext
+	return d
 }
 
 // transport speaks HTTP/1.1 over connections that note the heads of both sides as they stood. It knows no proxy, unpacks nothing, and keeps one connection a host.
