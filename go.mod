@@ -83,3 +83,6 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// No date is looked for in the text of a page by this library, and it takes half of the program's start: contrib/dateparser says more.
+replace github.com/markusmobius/go-dateparser => ./contrib/dateparser

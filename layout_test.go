@@ -88,6 +88,7 @@ var plan = map[string][]string{
 	"export/made":             {"export/rows"},
 	"export/parquet":          {"export/rows"},
 	"export/rows":             {},
+	"contrib/dateparser":      {},
 	"eval":                    {},
 	"examples":                {},
 	"examples/crawl":          {"examples"},
