@@ -18,6 +18,11 @@ func bodyItem[T any](r *reader, scan row) (out T) {
 
 // Facts lists groups of all classes, latest as-of first. From and To ask for a window of as-of days that touches them; Since for a member that was added since.
 func (l *Ledger) Facts(ctx context.Context, f Filter) (Page[hearsay.Group], error) {
+	return listed(ctx, l, "facts", f.facts(), "x.body", f.Cut, bodyItem[hearsay.Group])
+}
+
+// facts is the query for groups, table x.
+func (f Filter) facts() query {
 	q := query{from: "fact x", order: "x.last DESC, x.seq"}
 	q.has("x.id", f.Fact)
 	q.has("x.measure", f.Measure)
@@ -28,7 +33,7 @@ func (l *Ledger) Facts(ctx context.Context, f Filter) (Page[hearsay.Group], erro
 	if over != (Filter{}) {
 		over.through(&q, "x.seq", link{table: "fact_member", owner: "fact", mention: "mention", claim: "c.id", figure: "g.id"})
 	}
-	return listed(ctx, l, "facts", q, "x.body", f.Cut, bodyItem[hearsay.Group])
+	return q
 }
 
 // window adds that the days from first to last touch those of the filter.
@@ -56,6 +61,11 @@ func (l *Ledger) GroupsOf(ctx context.Context, id string) ([]hearsay.Group, erro
 
 // Relations lists relations, newest found first: the opposed kinds only, or every kind.
 func (l *Ledger) Relations(ctx context.Context, f Filter, every bool) (Page[hearsay.Relation], error) {
+	return listed(ctx, l, "relations", f.relations(every), "r.body", f.Cut, bodyItem[hearsay.Relation])
+}
+
+// relations is the query for relations, table r: the opposed kinds, or every kind.
+func (f Filter) relations(every bool) query {
 	q := query{from: "relation r", order: "r.added DESC, r.seq"}
 	q.where("r.forgotten = 0")
 	if !every {
@@ -69,7 +79,7 @@ func (l *Ledger) Relations(ctx context.Context, f Filter, every bool) (Page[hear
 	if over != (Filter{}) {
 		over.through(&q, "r.seq", link{table: "relation_mention", owner: "relation", mention: "mention", claim: "c.id", figure: "g.id"})
 	}
-	return listed(ctx, l, "relations", q, "r.body", f.Cut, bodyItem[hearsay.Relation])
+	return q
 }
 
 // Relation gives one relation.

@@ -46,6 +46,16 @@ func (l *Ledger) EveryFigure(ctx context.Context, f Filter) iter.Seq2[hearsay.Li
 	return every(ctx, l, "figures", f.figures(), figureColumns, figureItem)
 }
 
+// EveryFact streams what Facts lists.
+func (l *Ledger) EveryFact(ctx context.Context, f Filter) iter.Seq2[hearsay.Group, error] {
+	return every(ctx, l, "facts", f.facts(), "x.body", bodyItem[hearsay.Group])
+}
+
+// EveryRelation streams what Relations lists of every kind.
+func (l *Ledger) EveryRelation(ctx context.Context, f Filter) iter.Seq2[hearsay.Relation, error] {
+	return every(ctx, l, "relations", f.relations(true), "r.body", bodyItem[hearsay.Relation])
+}
+
 // Cover is what is known of a claim beside its words: the facts that it or its figures speak of, the independent origins of the one with the fewest and of the one with the most, and
 // the interests that its claimant has in these figures.
 type Cover struct {

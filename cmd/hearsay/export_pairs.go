@@ -12,29 +12,7 @@ import (
 
 // relations are the relations of every kind whose claims or figures the filter lets through, with the words of both sides.
 func (x *exporting) relations() iter.Seq2[rows.Relation, error] {
-	return func(yield func(rows.Relation, error) bool) {
-		filter := x.filter
-		for {
-			filter.Limit = lookedUp
-			p, err := x.l.Relations(x.ctx, filter, true)
-			var out []rows.Relation
-			if err == nil {
-				out, err = x.relationRows(p.Items)
-			}
-			if err != nil {
-				yield(rows.Relation{}, err)
-				return
-			}
-			for _, r := range out {
-				if !yield(r, nil) {
-					return
-				}
-			}
-			if filter.After = p.Next; p.Next == "" {
-				return
-			}
-		}
-	}
+	return mapped(chunked(x.l.EveryRelation(x.ctx, x.filter)), x.relationRows)
 }
 
 func (x *exporting) relationRows(relations []hearsay.Relation) ([]rows.Relation, error) {
@@ -81,41 +59,32 @@ func (m mentions) side(x *hearsay.Member, covers map[string]ledger.Cover) rows.S
 // groups are the groups whose claims or figures the filter lets through, with what covers their members.
 func (x *exporting) groups() iter.Seq2[rows.Group, error] {
 	return func(yield func(rows.Group, error) bool) {
-		filter := x.filter
-		for {
-			filter.Limit = lookedUp
-			p, err := x.l.Facts(x.ctx, filter)
-			if err != nil {
-				yield(rows.Group{}, err)
-				return
+		for g, err := range x.l.EveryFact(x.ctx, x.filter) {
+			var row rows.Group
+			if err == nil {
+				row, err = x.group(g)
 			}
-			for _, g := range p.Items {
-				row, _, err := x.group(g)
-				if !yield(row, err) || err != nil {
-					return
-				}
-			}
-			if filter.After = p.Next; p.Next == "" {
+			if !yield(row, err) || err != nil {
 				return
 			}
 		}
 	}
 }
 
-// group is a group as a row, and its mentions.
-func (x *exporting) group(g hearsay.Group) (rows.Group, mentions, error) {
+// group is a group as a row.
+func (x *exporting) group(g hearsay.Group) (rows.Group, error) {
 	row := rows.Group{Group: g}
 	m, err := mentionsOf(x.ctx, x.l, g.Members)
 	if err != nil {
-		return row, m, err
+		return row, err
 	}
 	covers, err := x.l.Covers(x.ctx, slices.Collect(maps.Keys(m.claims)))
 	if err != nil {
-		return row, m, err
+		return row, err
 	}
 	for i := range g.Members {
 		s := m.side(&g.Members[i], covers)
 		row.Cover(&s)
 	}
-	return row, m, nil
+	return row, nil
 }

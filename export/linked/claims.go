@@ -48,7 +48,7 @@ func claimNode(c *rows.Claim, d *rows.Document) node {
 
 func appearance(d *rows.Document) node {
 	a := &d.Article
-	x := node{"@id": URN + a.ID, "@type": "NewsArticle", "hearsay:articleSha256": a.SHA256}
+	x := node{"@id": URN + a.ID, "@type": "NewsArticle"}.warned(a)
 	x.put("url", str(a.URL)).put("headline", str(a.Title)).put("datePublished", str(a.Published)).put("inLanguage", str(a.Language))
 	if a.Publisher != nil {
 		x["publisher"] = node{"@id": agent(*a.Publisher), "@type": "Organization", "name": *a.Publisher}

@@ -91,6 +91,18 @@ func (x node) carried(c rows.Carried) node {
 	return x
 }
 
+// warned puts what covers the claims of an article into the node of its page or of a version of it.
+func (x node) warned(a *rows.Article) node {
+	x["hearsay:articleSha256"], x["hearsay:originsLow"], x["hearsay:originsHigh"] = a.SHA256, a.OriginsLow, a.OriginsHigh
+	if len(a.CaveatKinds) > 0 {
+		x["hearsay:caveat"] = a.CaveatKinds
+	}
+	if len(a.Interests) > 0 {
+		x["hearsay:interest"] = a.Interests
+	}
+	return x
+}
+
 // put sets what is not empty.
 func (x node) put(key, value string) node {
 	if value != "" {

@@ -46,9 +46,9 @@ func pages(d *rows.Document, put func(node)) {
 		ref["wasAttributedTo"] = agent(*a.Publisher)
 		put(node{"@id": agent(*a.Publisher), "@type": []string{"prov:Agent", "prov:Organization"}, "foaf:name": *a.Publisher})
 	}
-	put(ref)
+	put(ref.warned(a))
 	v := node{"@id": URN + "sha256:" + a.SHA256, "@type": "prov:Entity", "specializationOf": URN + a.ID, "hearsay:articleSha256": a.SHA256, "hearsay:textSha256": a.TextSHA256}
-	put(v.put("generatedAtTime", moment(a.Captured)))
+	put(v.put("generatedAtTime", moment(a.Captured)).warned(a))
 }
 
 // provenance is a statement, the statements of its relays and the claimant's own.
@@ -65,14 +65,14 @@ func provenance(put func(node), id, words, from, who, kind string, c rows.Carrie
 	for i, v := range c.Via {
 		said := fmt.Sprintf("%s%s#via-%d", URN, id, i)
 		chain[i]["wasDerivedFrom"] = said
-		chain = append(chain, node{"@id": said, "@type": "prov:Entity", "wasAttributedTo": agent(v.Name)})
+		chain = append(chain, node{"@id": said, "@type": "prov:Entity", "wasAttributedTo": agent(v.Name)}.carried(c))
 		put(node{"@id": agent(v.Name), "@type": "prov:Agent", "foaf:name": v.Name})
 	}
 	chain[len(chain)-1]["wasDerivedFrom"] = origin
 	for _, n := range chain {
 		put(n)
 	}
-	put(node{"@id": origin, "@type": "prov:Entity", "wasAttributedTo": agent(who)})
+	put(node{"@id": origin, "@type": "prov:Entity", "wasAttributedTo": agent(who)}.carried(c))
 	put(node{"@id": agent(who), "@type": []string{"prov:Agent", class(kind)}, "foaf:name": who})
 }
 

@@ -165,13 +165,24 @@ func reference(d *rows.Document) object {
 
 func carried(c rows.Carried) object {
 	return object{"extension_type": "property-extension", "claim": c.Claim, "figure": c.Figure, "article": c.Article, "article_sha256": c.SHA256, "chain": c.Chain, "via": spans(c.Via, func(v hearsay.WireRelay) (string, hearsay.WireSpan) { return v.Name, v.WireSpan }),
-		"caveats": spans(c.Caveats, func(k hearsay.WireCaveat) (string, hearsay.WireSpan) { return k.Kind, k.WireSpan }), "interest": c.Interest, "facts": c.Facts, "origins_low": c.OriginsLow, "origins_high": c.OriginsHigh}
+		"caveats": caveats(c.Caveats), "interest": c.Interest, "facts": c.Facts, "origins_low": c.OriginsLow, "origins_high": c.OriginsHigh}
 }
 
 func spans[T any](all []T, of func(T) (string, hearsay.WireSpan)) (out []object) {
 	for _, v := range all {
 		name, s := of(v)
 		out = append(out, object{"name": name, "start": s.Start, "end": s.End, "text": s.Text})
+	}
+	return out
+}
+
+// caveats are spans with the claim that each is by, where it is by one.
+func caveats(all []hearsay.WireCaveat) []object {
+	out := spans(all, func(k hearsay.WireCaveat) (string, hearsay.WireSpan) { return k.Kind, k.WireSpan })
+	for i := range out {
+		if by := str(all[i].By); by != "" {
+			out[i]["by"] = by
+		}
 	}
 	return out
 }

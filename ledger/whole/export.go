@@ -144,6 +144,9 @@ func (x *exporter) object(k kind, r *row) {
 	case "figure", "claim":
 		members = append(members, x.body(k, r)...)
 		members = append(members, x.where(k, r)...)
+	case "relation", "fact":
+		members = append(members, x.body(k, r)...)
+		members = append(members, x.covered(k.table, r.value("seq"))...)
 	default:
 		members = append(members, x.body(k, r)...)
 	}

@@ -251,7 +251,7 @@ func stored(k kind, members []member) []byte {
 		n++
 	}
 	for _, m := range members {
-		if k.bodies.table != "" && added[string(m.key)] || string(m.key) == `"kept"` {
+		if added[k.table][string(m.key)] || string(m.key) == `"kept"` {
 			continue
 		}
 		put(m)

@@ -80,13 +80,10 @@ func (x *exporter) where(k kind, r *row) []member {
 		var id *string
 		var low, high int
 		x.Get("SELECT id, low, high FROM fact WHERE seq = ?", []any{r.value("fact")}, &id, &low, &high)
-		out = append(out, x.named("fact", id), x.named("origins_low", low), x.named("origins_high", high))
+		return append(out, x.named("fact", id), x.named("origins_low", low), x.named("origins_high", high))
 	}
-	return out
+	return append(out, x.facts(r.id)...)
 }
-
-// added are the members that where adds, which are not part of the stored body.
-var added = map[string]bool{`"schema"`: true, `"kept"`: true, `"article"`: true, `"fact"`: true, `"origins_low"`: true, `"origins_high"`: true}
 
 // membersOf are the members of an object in their order, values as they stand.
 func membersOf(data []byte) (out []member, err error) {
