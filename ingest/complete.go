@@ -34,10 +34,15 @@ func complete(v *hearsay.Version, opt Options, said entry) (doubts []string) {
 
 // published is the day of publication and where it was found, both "" where nobody says it. A day in the future or at the first second of 1970 is taken from the user and the manifest alone.
 func published(text, address string, opt Options, said entry, page hearsay.Meta) (value, from string, doubts []string) {
-	for _, s := range []struct{ value, from string }{
-		{opt.Published, "flag"}, {said.Published, "manifest"}, {page.Published, first(page.PublishedFrom, "page")}, {dates.OfURL(address), "url"}, {dates.OfText(text), "text"},
+	is := func(s string) func() string { return func() string { return s } }
+	for _, s := range []struct {
+		value func() string // what costs something is looked for where nothing before it tells
+		from  string
+	}{
+		{is(opt.Published), "flag"}, {is(said.Published), "manifest"}, {is(page.Published), first(page.PublishedFrom, "page")},
+		{func() string { return dates.OfURL(address) }, "url"}, {func() string { return dates.OfText(text) }, "text"},
 	} {
-		day, err := dates.Parse(s.value)
+		day, err := dates.Parse(s.value())
 		if err != nil {
 			continue
 		}

@@ -40,8 +40,25 @@ func Line(s string) string {
 // brokenOff is how a text ends whose source shows no more of it.
 var brokenOff = regexp.MustCompile(`(?i)(?:…|\.\.\.|\[\+\d+ chars\]|\[…\]|\[\.\.\.\]|(?:read|continue reading|read more|read the full (?:story|article))(?: more)?\s*(?:…|\.\.\.|»|→|>+)?)\]?\s*$`)
 
+// brokenOffLast is what stands last in what brokenOff matches, white space aside: most texts end otherwise, and need no regular expression.
+var brokenOffLast = []string{"…", "...", "]", "»", "→", ">", "read", "reading", "more", "story", "article"}
+
 // maxBrokenOff is the length in bytes from which a text is taken for the article even if it ends as one that is broken off.
 const maxBrokenOff = 2000
 
+// brokenOffWords is how many bytes from the end such words are looked for in: an expression that is anchored to the end alone is tried at every byte before it.
+const brokenOffWords = 100
+
 // BrokenOff tells a text that ends as the beginning of an article does where the rest is not shown: with an ellipsis, [+1234 chars] or "Continue reading".
-func BrokenOff(text string) bool { return len(text) < maxBrokenOff && brokenOff.MatchString(text) }
+func BrokenOff(text string) bool {
+	if len(text) >= maxBrokenOff {
+		return false
+	}
+	text = strings.TrimSpace(text)
+	for _, last := range brokenOffLast {
+		if n := len(text) - len(last); n >= 0 && strings.EqualFold(text[n:], last) {
+			return brokenOff.MatchString(text[max(0, len(text)-brokenOffWords):])
+		}
+	}
+	return false
+}

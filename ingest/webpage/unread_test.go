@@ -34,3 +34,20 @@ func TestPagesThatShowSomethingElse(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenOff holds the ends by which a text is known to be a beginning, and ends that look like them.
+func TestBrokenOff(t *testing.T) {
+	for end, want := range map[string]bool{
+		"…": true, "...": true, "… \n": true, " [+1234 chars]": true, " […]": true, "[...]": true, " Read more": true, " Continue reading": true, " READ THE FULL STORY »": true, " Read the full article →": true,
+		" read more >>>": true, " Continue reading …]": true, "": false, ".": false, "..": false, " chars]": false, " more": false, " story": false, " [1]": false, " he was reading": false, " the article": false, "»": false,
+	} {
+		for _, before := range []string{"The port said that ten boats had left", strings.Repeat("The port said so. ", 50) + "The port said it"} {
+			if got := BrokenOff(before + end); got != want || got != brokenOff.MatchString(before+end) {
+				t.Errorf("%q: %v, and %v by the whole text", end, got, brokenOff.MatchString(before+end))
+			}
+		}
+	}
+	if BrokenOff(strings.Repeat("The port said so. ", 200) + "…") {
+		t.Error("a long text is an article")
+	}
+}
