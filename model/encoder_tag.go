@@ -1,9 +1,13 @@
 package model
 
 import (
+	"maps"
 	"math"
+	"runtime"
 	"sync"
+	"sync/atomic"
 
+	"hearsay"
 	"hearsay/text"
 )
 
@@ -11,11 +15,14 @@ import (
 type Encoder struct {
 	net     *network
 	scratch *sync.Pool
-	opening int32 // the piece that opens a window: it tells the guide that the labels follow
+	busy    *atomic.Int64 // how many goroutines are at a window now
+	opening int32         // the piece that opens a window: it tells the guide that the labels follow
 }
 
 // Load makes an encoder of a weights file's bytes; errors wrap ErrWeights. With portableKernel the slower kernel for every processor is used, which gives the same labels.
 func Load(data []byte, portableKernel bool) (*Encoder, error) {
+	hash := make(chan string, 1)
+	go func() { hash <- hearsay.SHA256(data) }()
 	w, err := readWeights(data)
 	if err != nil {
 		return nil, err
@@ -28,12 +35,13 @@ func Load(data []byte, portableKernel bool) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Encoder{net: n, scratch: &sync.Pool{New: func() any { return &scratch{} }}, opening: n.vocabulary.articleStart}, nil
+	w.hash = <-hash
+	return &Encoder{net: n, scratch: &sync.Pool{New: func() any { return &scratch{} }}, busy: &atomic.Int64{}, opening: n.vocabulary.articleStart}, nil
 }
 
 // Polnear is the same encoder, labelling as the guide of PolNeAR has it, which counts attitudes too.
 func (e *Encoder) Polnear() *Encoder {
-	return &Encoder{net: e.net, scratch: e.scratch, opening: e.net.vocabulary.start}
+	return &Encoder{net: e.net, scratch: e.scratch, busy: e.busy, opening: e.net.vocabulary.start}
 }
 
 // Hash is the SHA-256 of the weights.
@@ -42,15 +50,43 @@ func (e *Encoder) Hash() string { return e.net.hash }
 // Kernel is the name of the kernel in use: avx2 or portable.
 func (e *Encoder) Kernel() string { return e.net.with.name }
 
-// Tag labels every token of doc, window by window; the windows are whole paragraphs as long as these fit.
+// Tag labels every token of doc, window by window; the windows are whole paragraphs as long as these fit. Where processors are free, windows are read side by side: the labels are the same.
 func (e *Encoder) Tag(doc *text.Doc) (text.Labels, error) {
-	s := e.scratch.Get().(*scratch)
-	defer e.scratch.Put(s)
-	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}, Said: make([]float32, len(doc.Tokens))}
-	for _, r := range windows(doc) {
-		e.net.tag(s, doc, r, e.opening, &out)
+	all := windows(doc)
+	said, found := make([]float32, len(doc.Tokens)), make([]text.Labels, len(all))
+	var next atomic.Int64
+	work := func() {
+		e.busy.Add(1)
+		defer e.busy.Add(-1)
+		s := e.scratch.Get().(*scratch)
+		defer e.scratch.Put(s)
+		for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
+			found[i] = text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}, Said: said}
+			e.net.tag(s, doc, all[i], e.opening, &found[i])
+		}
+	}
+	var helpers sync.WaitGroup
+	free := int64(runtime.GOMAXPROCS(0)) - 1 - e.busy.Load()
+	for range min(free, int64(len(all))-1) {
+		helpers.Go(work)
+	}
+	work()
+	helpers.Wait()
+	out := text.Labels{Rows: map[string][]text.Range{}, Measures: map[int]string{}, Said: said}
+	for i := range found {
+		join(&out, &found[i])
 	}
 	return out, nil
+}
+
+// join adds the labels of one window.
+func join(out, part *text.Labels) {
+	for name, rs := range part.Rows {
+		out.Rows[name] = append(out.Rows[name], rs...)
+	}
+	maps.Copy(out.Measures, part.Measures)
+	out.Attributions = append(out.Attributions, part.Attributions...)
+	out.Loose = append(out.Loose, part.Loose...)
 }
 
 // windowWords is how many tokens a window has at most.

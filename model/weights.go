@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-
-	"hearsay"
 )
 
 // The form of a weights file: the eight bytes of magic, the length of a JSON header as 32-bit little-endian, the header, then the tensors one after the other.
@@ -48,12 +46,12 @@ type weights struct {
 	hash    string
 }
 
-// readWeights reads a whole weights file.
+// readWeights reads a whole weights file; its hash is left to the caller.
 func readWeights(data []byte) (*weights, error) {
 	if len(data) < len(magic)+4 || string(data[:len(magic)]) != magic {
 		return nil, fmt.Errorf("%w: the file does not begin as one (%d bytes)", ErrWeights, len(data))
 	}
-	w := &weights{tensors: map[string]tensor{}, hash: hearsay.SHA256(data)}
+	w := &weights{tensors: map[string]tensor{}}
 	rest := data[len(magic):]
 	n := int(binary.LittleEndian.Uint32(rest))
 	rest = rest[4:]
@@ -133,8 +131,9 @@ func (w *weights) matrix(name string, columns, depth int) (*matrix, error) {
 	copy(m.bias, b.float)
 	copy(m.scale, t.scale)
 	for c := range columns {
-		for d := range depth {
-			m.set(c, d, int16(int8(t.bytes[c*depth+d])))
+		to := m.panels[m.at(c):]
+		for d, row := 0, t.bytes[c*depth:(c+1)*depth]; d+1 < len(row); d += 2 {
+			to[d*panel], to[d*panel+1] = int16(int8(row[d])), int16(int8(row[d+1]))
 		}
 	}
 	return m, nil

@@ -54,15 +54,16 @@ func (f readerFlags) knowledge(warn io.Writer) (knowledge, error) {
 
 // encoder reads with the transformer. Where the program's own weights cannot be used, the linear tagger does, and warn is told what that loses; weights that the user names must be right.
 func (f readerFlags) encoder(k knowledge, warn io.Writer) (knowledge, error) {
-	data, err := weights.Encoder()
+	data := weights.Unchecked()
 	if f.Weights != "" {
+		var err error
 		if data, err = os.ReadFile(f.Weights); err != nil {
 			return k, fmt.Errorf("reading the weights: %w", errors.Join(model.ErrWeights, err))
 		}
 	}
-	var encoder *model.Encoder
-	if err == nil {
-		encoder, err = model.Load(data, os.Getenv("HEARSAY_KERNEL") == "portable")
+	encoder, err := model.Load(data, os.Getenv("HEARSAY_KERNEL") == "portable")
+	if err == nil && f.Weights == "" {
+		err = weights.Check(encoder.Hash())
 	}
 	switch {
 	case err == nil:
