@@ -87,6 +87,9 @@ func TestCaveats(t *testing.T) {
 		{"Moscow falsely claimed that the city had fallen.", "city", "disputed: falsely"},
 		{"The ministry said 9,000 men had died, the daily reported, before quickly deleting the figures.", "9,000", "retracted: quickly deleting the figures"},
 		{"Kyiv said it had taken a hill.", "hill", ""},
+		{"Moscow claimed that its boat was at sea despite video evidence of the raid.", "boat", "disputed: despite video evidence of the raid"},
+		{"Moscow said that it needs the gun - a false threat it repeats.", "gun", "disputed: a false threat"},
+		{"Moscow said it had taken a hill. Ukraine’s army made no mention of the hill in its report.", "taken a hill", "unconfirmed: Ukraine’s army made no mention of the hill in its report"},
 	}
 	for _, c := range cases {
 		_, claims := joined(c.text)
@@ -108,6 +111,8 @@ func TestDenials(t *testing.T) {
 		{"Kyiv said Russian troops had mined the dam. Moscow denied that its troops had mined the dam.", "Russian troops", true},
 		{"Kyiv said Russian troops had mined the dam. Moscow denied the allegations.", "Russian troops", true},
 		{"Kyiv said Russian troops had mined the dam. Moscow denied seeking new talks in Geneva.", "Russian troops", false},
+		{"Kyiv said Russian troops had mined the dam. The Ledger had nobody there. Moscow denied the allegations.", "Russian troops", true},
+		{"Kyiv urged Moscow to open the dam of Hirne. Moscow denied that the dam of Hirne was shut.", "Moscow to open", false},
 		{"Kyiv said the harvest was late. Kyiv denied that the harvest was lost.", "harvest was late", false},
 	}
 	for _, c := range cases {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"hearsay"
 	"hearsay/extract/learned"
 	"hearsay/extract/naming"
@@ -16,6 +18,9 @@ func joinClaimants(doc *text.Doc, table *actors.Table, found []learned.Claim, cl
 	}
 	for i := range claims {
 		reg.Name(&claims[i], found[i].Continues)
+		if o, ok := hearsay.Deref(claims[i].Within); ok && o < i && strings.ToLower(claims[i].Source.Of(doc.Text)) == "i" { // "I told him", in somebody's own words
+			claims[i].Claimant, claims[i].Claimants = claims[o].Claimant, claims[o].Claimants
+		}
 	}
 	joinRelays(doc, reg, claims)
 	return reg

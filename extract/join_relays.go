@@ -19,6 +19,7 @@ func joinRelays(doc *text.Doc, reg *naming.Register, claims []hearsay.Claim) {
 		}
 		pass(reg, c, via)
 	}
+	wholeRelay(doc, reg, claims)
 	for i := range claims {
 		o, ok := hearsay.Deref(claims[i].Within)
 		if !ok || o < 0 || o >= i {
@@ -54,7 +55,7 @@ const lasting = 8
 // carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
 func carriedOn(doc *text.Doc, reg *naming.Register, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
 	at := doc.SentenceOf(c.Anchor())
-	if len(via) == 0 && !outlets.Elsewhere(doc, at, c.Content) {
+	if len(via) == 0 && !background(doc, c) && !outlets.Elsewhere(doc, at, c.Content) {
 		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
 			via = g.via
 		}
@@ -63,4 +64,42 @@ func carriedOn(doc *text.Doc, reg *naming.Register, c *hearsay.Claim, via []hear
 		given[c.Claimant.Name] = interview{via, at}
 	}
 	return via
+}
+
+// opening is how many paragraphs from its beginning an article says from whom it has all that it tells.
+const opening = 4
+
+// wholeRelay sets the outlet that one of the first paragraphs names for the whole article ("This is reported by the Harbour Ledger.") as the relay of every claim that has none.
+func wholeRelay(doc *text.Doc, reg *naming.Register, claims []hearsay.Claim) {
+	relay, at := hearsay.Relay{}, -1
+	for i := range claims {
+		c := &claims[i]
+		if s := doc.SentenceOf(c.Source); c.Claimant.Kind == hearsay.Media && c.Claimant.Resolved && backward(doc, c, s) {
+			relay, at = hearsay.Relay{Name: c.Claimant.Name, Span: c.Source}, s
+			break
+		}
+		if len(c.Via) > 0 && reg.Outlet(c.Via[0].Name) && backward(doc, c, doc.SentenceOf(c.Via[0].Span)) {
+			relay, at = c.Via[0], doc.SentenceOf(c.Via[0].Span)
+			break
+		}
+	}
+	if at < 0 || doc.Sentences[at].Paragraph >= opening || reg.Publishes(relay.Name) {
+		return
+	}
+	for i := range claims {
+		if c := &claims[i]; len(c.Via) == 0 && c.Within == "" && c.Claimant.Name != relay.Name && !background(doc, c) && !outlets.Elsewhere(doc, doc.SentenceOf(c.Anchor()), c.Content) {
+			c.Via = []hearsay.Relay{relay}
+		}
+	}
+}
+
+// background tells whether a claim's sentence begins with "as": "As reported by", "As was said earlier".
+func background(doc *text.Doc, c *hearsay.Claim) bool {
+	return doc.Tokens[doc.Sentences[doc.SentenceOf(c.Anchor())].From].Lower == "as"
+}
+
+// backward tells whether sentence s attributes what claim c says before it: "This is reported by".
+func backward(doc *text.Doc, c *hearsay.Claim, s int) bool {
+	w := doc.Tokens[doc.Sentences[s].From].Lower
+	return s > doc.SentenceOf(c.Content[0]) && (w == "this" || w == "that")
 }

@@ -16,7 +16,7 @@ func (r *reader) handsOn(g group, f *find) bool {
 			r.finds = append(r.finds[:k], r.finds[k+1:]...)
 			continue
 		}
-		if said.source.To <= said.source.From || said.cue.To <= said.cue.From || said.source.To > f.source.From || said.carries {
+		if said.source.To <= said.source.From || said.cue.To <= said.cue.From || said.source.To > f.source.From || said.carries || said.entry == nil {
 			continue
 		}
 		if last.To < f.source.From-2 || last.To > f.source.From || last.From < said.cue.From || said.entry != nil && said.entry.noun {

@@ -61,7 +61,7 @@ func (r *reader) afterOpening(b int) int {
 		return from
 	}
 	for i := from; i < b && i < from+30; i++ {
-		if r.Lower(i) == "," && r.Quoted[i] < 0 {
+		if r.Lower(i) == "," && r.Quoted[i] < 0 && r.Doc.Tokens[i+1].Kind != text.Number {
 			return i + 1
 		}
 	}

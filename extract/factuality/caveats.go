@@ -72,7 +72,21 @@ func (j *joiner) covered(m Mark) []int {
 // remarks tells whether a mark inside of a content is the paper's remark on it: ", without providing evidence", "before deleting the figures", outside of quotation marks.
 func (j *joiner) remarks(m Mark) bool {
 	_, quoted := j.doc.Quoted(m.Span)
-	return !quoted && (m.Caveat == hearsay.Retracted || strings.HasPrefix(strings.ToLower(m.Span.Of(j.doc.Text)), "without "))
+	words := strings.ToLower(m.Span.Of(j.doc.Text))
+	return !quoted && (m.Caveat == hearsay.Retracted || strings.HasPrefix(words, "without ") || strings.HasPrefix(words, "despite ") || strings.HasPrefix(words, "a ") && j.dashed(m.Span))
+}
+
+// dashed tells whether a dash stands before a span: what follows names again what was said, "- a false threat".
+func (j *joiner) dashed(s hearsay.Span) bool {
+	k := j.doc.At(s.Start) - 1
+	if k < 0 {
+		return false
+	}
+	switch j.doc.Tokens[k].Lower {
+	case "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // answered is what a claim that itself carries the warning warns of: the claims within it that end before the mark or begin after it, else the last claim of somebody else.
@@ -235,6 +249,9 @@ func (j *joiner) denies(c *hearsay.Claim) bool {
 	return false
 }
 
+// afterCheck is how many sentences a denial that points back may stand after what it answers: the paper's check may stand between.
+const afterCheck = 2
+
 func (j *joiner) deniedBy(i int) []int {
 	var out []int
 	for k := i + 1; k < len(j.claims) && k <= i+nearby; k++ {
@@ -249,10 +266,10 @@ func (j *joiner) deniedBy(i int) []int {
 	back, tally := j.says(&j.claims[i], backwords), j.says(&j.claims[i], tallies)
 	for k := i - 1; k >= 0 && k >= i-nearby && at-j.sentence(j.claims[k].Anchor()) <= backward; k-- {
 		c := &j.claims[k]
-		if c.Claimant.Name == j.claims[i].Claimant.Name || c.Stance == hearsay.Deny || c.Within != "" || c.Claimant.Side != "" && c.Claimant.Side == j.claims[i].Claimant.Side {
+		if c.Claimant.Name == j.claims[i].Claimant.Name || c.Stance == hearsay.Deny || c.Stance == hearsay.Demand || c.Stance == hearsay.Pledge || c.Within != "" || c.Claimant.Side != "" && c.Claimant.Side == j.claims[i].Claimant.Side {
 			continue
 		}
-		if j.shares(k, i) || back && tally && j.says(c, counting) || back && len(out) == 0 && at-j.sentence(c.Anchor()) <= 1 {
+		if j.shares(k, i) && (c.Quote != hearsay.Direct || at-j.sentence(c.Anchor()) == 1) || back && tally && j.says(c, counting) || back && len(out) == 0 && at-j.sentence(c.Anchor()) <= afterCheck {
 			out = append(out, k)
 		}
 	}

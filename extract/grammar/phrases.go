@@ -29,7 +29,7 @@ func (g *Text) PhraseEnd(j int) int {
 			return j
 		case g.Is(j, Capital) && j > first && !g.Is(j-1, Capital|Det|Prep|Conj|Mark) && g.Is(first, Det) && g.Lower(j-1) != "'s":
 			return j
-		case g.Is(j, Clock) && j > first && !g.Is(j-1, Det|Prep|Clock):
+		case g.Is(j, Clock) && j > first && !g.Is(j-1, Det|Prep|Clock) && g.Lower(j-1) != "'s":
 			return j
 		case g.Lower(j) == "of", g.Lower(j) == "and" && g.Is(j-1, Capital) && g.Is(j+1, Capital):
 		case g.Is(j, Det) || g.Nominal(j):
