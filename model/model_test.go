@@ -141,6 +141,9 @@ func checkLabels(t *testing.T, d *text.Doc, l text.Labels) {
 		fits(a.Cue)
 		for _, c := range a.Content {
 			fits(c)
+			if c.From < a.Cue.To && a.Cue.From < c.To {
+				t.Fatalf("content %v overlaps its cue %v", c, a.Cue)
+			}
 		}
 		if a.Source.To > 0 {
 			fits(a.Source)

@@ -79,6 +79,7 @@ func (x *cue) attributed(sources []text.Range) (a text.Attributed, ok bool) {
 			}
 		}
 	}
+	a.Content = outsideOf(x.Range, a.Content)
 	words := 0
 	var p float32
 	for _, r := range a.Content {
@@ -99,6 +100,20 @@ func (x *cue) attributed(sources []text.Range) (a text.Attributed, ok bool) {
 		a.Source, _ = heaviest(x.source)
 	}
 	return a, true
+}
+
+// outsideOf is contents without the words of a cue, which no content of its own can hold: what stands on both sides of it is in two pieces.
+func outsideOf(cue text.Range, contents []text.Range) []text.Range {
+	var out []text.Range
+	for _, c := range contents {
+		if before := (text.Range{From: c.From, To: min(c.To, cue.From)}); before.From < before.To {
+			out = append(out, before)
+		}
+		if after := (text.Range{From: max(c.From, cue.To), To: c.To}); after.From < after.To {
+			out = append(out, after)
+		}
+	}
+	return out
 }
 
 func mean(p []float32, r text.Range) float32 { return sum(p, r) / float32(max(r.To-r.From, 1)) }

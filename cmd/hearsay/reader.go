@@ -44,7 +44,7 @@ func (f readerFlags) knowledge(warn io.Writer) (knowledge, error) {
 	k := knowledge{extract: extract.Options{Reader: hearsay.Reader{Version: version, Tagger: f.Tagger}, Actors: who, Gazetteer: where}}
 	switch f.Tagger {
 	case taggerEncoder:
-		return f.encoder(k, warn)
+		return f.encoder(k, weights.Unchecked(), warn)
 	case taggerLinear:
 		return f.linear(k)
 	}
@@ -52,9 +52,8 @@ func (f readerFlags) knowledge(warn io.Writer) (knowledge, error) {
 	return k, nil
 }
 
-// encoder reads with the transformer. Where the program's own weights cannot be used, the linear tagger does, and warn is told what that loses; weights that the user names must be right.
-func (f readerFlags) encoder(k knowledge, warn io.Writer) (knowledge, error) {
-	data := weights.Unchecked()
+// encoder reads with the transformer. Where the program's own weights (data) cannot be used, the linear tagger does, and warn is told what that loses; weights that the user names must be right.
+func (f readerFlags) encoder(k knowledge, data []byte, warn io.Writer) (knowledge, error) {
 	if f.Weights != "" {
 		var err error
 		if data, err = os.ReadFile(f.Weights); err != nil {
