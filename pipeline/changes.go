@@ -63,7 +63,15 @@ func addedAt(v *ledger.VersionRecord) time.Time {
 
 // Changes tells what the versions in a ledger changed, and which pages are gone, the newest first: of the articles that the filter lets through, what was taken in or found since the time of the filter,
 // of the kind that is asked for ("": all).
-func Changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string) ([]hearsay.Change, error) {
+func Changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string) (out []hearsay.Change, err error) {
+	err = l.File().Within(ctx, func(ctx context.Context) error {
+		out, err = changes(ctx, l, f, kind)
+		return err
+	})
+	return out, err
+}
+
+func changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string) ([]hearsay.Change, error) {
 	type dated struct {
 		captured string
 		changes  []hearsay.Change
