@@ -63,10 +63,14 @@ func (t *table) add(seen []uint32, sums []int32) {
 			places[i] = t.at(f)
 		}
 		seen = seen[n:]
-		for _, at := range places[:n] {
-			for k := 0; k < t.stride; k += 8 {
-				addEight(t.weights[at+k:at+k+8], sums[k:k+8])
-			}
+		t.addRows(places[:n], sums)
+	}
+}
+
+func (t *table) addPlain(places []int, sums []int32) {
+	for _, at := range places {
+		for k := 0; k < t.stride; k += 8 {
+			addEight(t.weights[at+k:at+k+8], sums[k:k+8])
 		}
 	}
 }
