@@ -3,9 +3,13 @@
 package parquet
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	pq "github.com/parquet-go/parquet-go"
@@ -21,6 +25,7 @@ const (
 	groupBytes     = 32 << 20
 	pageBytes      = 128 << 10
 	dictionaryMost = 512 << 10
+	maxCores       = 4 // more cores would wait for the longest column
 )
 
 // Writer writes one file. Close ends it.
@@ -30,9 +35,9 @@ type Writer[T any] struct {
 	columns []*pq.ColumnWriter
 	kinds   []rows.Column
 	pending []T
-	values  []pq.Value
-	grouped int // rows of the row group
-	bytes   int // of text in it
+	values  [][]pq.Value // of each core
+	grouped int          // rows of the row group
+	bytes   int          // of text in it
 }
 
 // NewWriter begins a file of a table on w; about is written into its key-value metadata, in the order of the keys.
@@ -48,7 +53,11 @@ func NewWriter[T any](w io.Writer, t *rows.Table[T], about map[string]string) *W
 		options = append(options, pq.KeyValueMetadata(k, v))
 	}
 	file := pq.NewGenericWriter[any](w, options...)
-	return &Writer[T]{table: t, file: file, columns: file.ColumnWriters(), kinds: t.Columns(), pending: make([]T, 0, batchRows), values: make([]pq.Value, batchRows)}
+	out := &Writer[T]{table: t, file: file, columns: file.ColumnWriters(), kinds: t.Columns(), pending: make([]T, 0, batchRows)}
+	for range min(runtime.GOMAXPROCS(0), maxCores) {
+		out.values = append(out.values, make([]pq.Value, batchRows))
+	}
+	return out
 }
 
 // Write adds a row. The row is copied, what it points to must not change before the next call of Flush or Close.
@@ -64,16 +73,8 @@ func (w *Writer[T]) Flush() error {
 	if len(w.pending) == 0 {
 		return nil
 	}
-	for n, column := range w.columns {
-		values := w.values[:len(w.pending)]
-		for i := range w.pending {
-			cell := w.table.Cell(&w.pending[i], n)
-			values[i] = valueOf(&w.kinds[n], cell, n)
-			w.bytes += len(cell.Text)
-		}
-		if _, err := column.WriteRowValues(values); err != nil {
-			return fmt.Errorf("writing the column %s: %w", w.kinds[n].Name, err)
-		}
+	if err := w.encode(); err != nil {
+		return err
 	}
 	w.grouped += len(w.pending)
 	clear(w.pending)
@@ -86,6 +87,45 @@ func (w *Writer[T]) Flush() error {
 		return fmt.Errorf("writing a row group of %s: %w", w.table.Name, err)
 	}
 	return nil
+}
+
+// encode hands the rows on to their columns. Columns know nothing of one another: a full batch is shared out over the cores.
+func (w *Writer[T]) encode() error {
+	workers := len(w.values)
+	if len(w.pending) < batchRows {
+		workers = 1
+	}
+	errs, sizes := make([]error, workers), make([]int, workers)
+	var next atomic.Int64
+	work := func(k int) {
+		for n := int(next.Add(1)) - 1; n < len(w.columns) && errs[k] == nil; n = int(next.Add(1)) - 1 {
+			size, err := w.column(n, w.values[k][:len(w.pending)])
+			errs[k], sizes[k] = err, sizes[k]+size
+		}
+	}
+	var all sync.WaitGroup
+	for k := 1; k < workers; k++ {
+		all.Go(func() { work(k) })
+	}
+	work(0)
+	all.Wait()
+	for _, size := range sizes {
+		w.bytes += size
+	}
+	return errors.Join(errs...)
+}
+
+// column encodes the nth column by means of values, and gives the bytes of text in it.
+func (w *Writer[T]) column(n int, values []pq.Value) (size int, err error) {
+	for i := range w.pending {
+		cell := w.table.Cell(&w.pending[i], n)
+		values[i] = valueOf(&w.kinds[n], cell, n)
+		size += len(cell.Text)
+	}
+	if _, err := w.columns[n].WriteRowValues(values); err != nil {
+		return size, fmt.Errorf("writing the column %s: %w", w.kinds[n].Name, err)
+	}
+	return size, nil
 }
 
 // Close writes what is left and the file's foot; the file is whole only after it.
@@ -152,7 +192,10 @@ func nodeOf(c rows.Column) pq.Node {
 	default:
 		node = pq.Encoded(pq.String(), &pq.RLEDictionary)
 	}
-	if c.Bulk {
+	switch {
+	case c.Kind == rows.JSON && (c.Bulk || c.Varied):
+		node = pq.Encoded(pq.JSON(), &pq.Plain)
+	case c.Bulk || c.Varied:
 		node = pq.Encoded(pq.String(), &pq.Plain)
 	}
 	if c.Optional {

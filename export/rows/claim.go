@@ -20,17 +20,17 @@ type Claim struct {
 var Claims = sync.OnceValue(func() *Table[Claim] {
 	return table("claims", "Who says what: one claim a row, with its words, its chain and its caveats.",
 		Claim{ListedClaim: hearsay.ListedClaim{Schema: hearsay.SchemaClaim}},
-		[]field[Claim]{of("claim", "The claim's id.", func(c *Claim) any { return &c.ID })},
+		[]field[Claim]{varied(of("claim", "The claim's id.", func(c *Claim) any { return &c.ID }))},
 		article(func(c *Claim) *hearsay.ArticleRef { return &c.Article }),
 		claimWords(), claimChain(), claimFactuality(), claimSubject())
 })
 
 func claimWords() []field[Claim] {
 	return append(append([]field[Claim]{
-		words("text", "The words of the claim; where they stand in several stretches, these are parted by \" … \".", func(c *Claim) string { return Content(c.Content) }),
+		varied(words("text", "The words of the claim; where they stand in several stretches, these are parted by \" … \".", func(c *Claim) string { return Content(c.Content) })),
 		offset("start", "Where its words begin in the article's text, in Unicode code points.", func(c *Claim) (int, bool) { return first(c.Content) }),
 		offset("end", "Where its words end, exclusive.", func(c *Claim) (int, bool) { return last(c.Content) }),
-		of("content", "The stretches of the claim: a list of {start, end, text}.", func(c *Claim) any { return (*Spans)(&c.Content) }),
+		varied(of("content", "The stretches of the claim: a list of {start, end, text}.", func(c *Claim) any { return (*Spans)(&c.Content) })),
 	}, perhaps("source", "The words that name who says it.", func(c *Claim) **hearsay.WireSpan { return &c.Source })...),
 		append(perhaps("cue", "The word of saying.", func(c *Claim) **hearsay.WireSpan { return &c.Cue }),
 			of("quote", "direct, indirect or mixed.", func(c *Claim) any { return &c.Quote }))...)

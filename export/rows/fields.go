@@ -11,11 +11,27 @@ import (
 func of[T any](name, about string, at func(*T) any) field[T] {
 	probe := at(new(T))
 	kind, optional := kindOf(probe)
+	get := func(row *T) Cell { return read(at(row)) }
+	if kind == JSON && reflect.TypeOf(probe).Elem().Kind() == reflect.Pointer { // most rows have none: that is told without an encoder
+		get = func(row *T) Cell {
+			p := at(row)
+			if reflect.ValueOf(p).Elem().IsNil() {
+				return Cell{Null: true}
+			}
+			return readJSON(p)
+		}
+	}
 	return field[T]{
 		Column: Column{Name: name, About: about, Kind: kind, Optional: optional, List: kind == JSON && reflect.TypeOf(probe).Elem().Kind() == reflect.Slice},
-		get:    func(row *T) Cell { return read(at(row)) },
+		get:    get,
 		set:    func(row *T, c Cell) error { return write(at(row), c) },
 	}
+}
+
+// varied is a column that holds something else in nearly every row.
+func varied[T any](f field[T]) field[T] {
+	f.Varied = true
+	return f
 }
 
 // bulk is a column of whole texts.
@@ -44,7 +60,7 @@ func offset[T any](name, about string, at func(*T) (int, bool)) field[T] {
 func span[T any](name, about string, at func(*T) *hearsay.WireSpan) []field[T] {
 	text, start, end := spanNames(name)
 	return []field[T]{
-		of(text, about, func(row *T) any { return &at(row).Text }),
+		varied(of(text, about, func(row *T) any { return &at(row).Text })),
 		of(start, "Where it begins in the article's text, in Unicode code points.", func(row *T) any { return &at(row).Start }),
 		of(end, "Where it ends, exclusive, in Unicode code points.", func(row *T) any { return &at(row).End }),
 	}

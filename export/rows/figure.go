@@ -17,8 +17,8 @@ var Figures = sync.OnceValue(func() *Table[Figure] {
 	return table("figures", "How many: one figure a row, its bounds as said, with its words, its chain and its caveats.",
 		Figure{ListedFigure: hearsay.ListedFigure{Schema: hearsay.SchemaFigure}},
 		[]field[Figure]{
-			of("figure", "The figure's id.", func(f *Figure) any { return &f.ID }),
-			of("claim", "The id of the innermost claim that holds it; empty in the paper's own voice.", func(f *Figure) any { return &f.Claim }),
+			varied(of("figure", "The figure's id.", func(f *Figure) any { return &f.ID })),
+			varied(of("claim", "The id of the innermost claim that holds it; empty in the paper's own voice.", func(f *Figure) any { return &f.Claim })),
 		},
 		article(func(f *Figure) *hearsay.ArticleRef { return &f.Article }),
 		span("", "The words of the figure: number and what is counted.", func(f *Figure) *hearsay.WireSpan { return &f.WireSpan }),
@@ -102,6 +102,6 @@ func figureStanding() []field[Figure] {
 		of("score", "The probability that bounds, measure and claimant are right; empty where it is not calibrated.", func(f *Figure) any { return &f.Score }),
 		of("gone", "Why a later reading no longer holds it; empty while it stands.", func(f *Figure) any { return &f.Gone }),
 		of("reader", "Who read it, where hearsay did not: {version, tagger, model}.", func(f *Figure) any { return &f.Reader }),
-		of("said", "The words of the claim that holds it; empty in the paper's own voice.", func(f *Figure) any { return &f.Said }),
+		varied(of("said", "The words of the claim that holds it; empty in the paper's own voice.", func(f *Figure) any { return &f.Said })),
 	}
 }

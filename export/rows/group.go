@@ -41,7 +41,7 @@ var Groups = sync.OnceValue(func() *Table[Group] {
 	return table("groups", "What claims are about: one fact a row, with its mentions and the count of its independent origins.",
 		Group{Group: hearsay.Group{Schema: hearsay.SchemaGroup}},
 		[]field[Group]{
-			of("fact", "The group's id.", func(g *Group) any { return &g.ID }),
+			varied(of("fact", "The group's id.", func(g *Group) any { return &g.ID })),
 			of("class", "figure, event, control or assessment.", func(g *Group) any { return &g.Class }),
 			of("measure", "Of figures: what is counted.", func(g *Group) any { return &g.Fact.Measure }),
 			of("of", "Of figures: whose are counted.", func(g *Group) any { return &g.Fact.Of }),
@@ -56,7 +56,7 @@ var Groups = sync.OnceValue(func() *Table[Group] {
 			of("about", "Of assessments: the words shared.", func(g *Group) any { return &g.Fact.About }),
 			of("holder", "Of control: who is said to hold the place.", func(g *Group) any { return &g.Fact.Holder }),
 			of("cumulative", "true for running totals, false for counts of a period, empty for neither.", func(g *Group) any { return &g.Fact.Cumulative }),
-			of("members", "The mentions: a list of {article, article_id, claim, figure, start, end}.", func(g *Group) any { return &g.Members }),
+			varied(of("members", "The mentions: a list of {article, article_id, claim, figure, start, end}.", func(g *Group) any { return &g.Members })),
 			of("origins", "The independent ends of chains: a list of {name, via}.", func(g *Group) any { return &g.Origins }),
 			of("origins_low", "The least number of independent origins.", func(g *Group) any { return &g.OriginsLow }),
 			of("origins_high", "The most: unnamed sources may be one or several.", func(g *Group) any { return &g.OriginsHigh }),

@@ -49,11 +49,11 @@ var Relations = sync.OnceValue(func() *Table[Relation] {
 	return table("relations", "How two statements stand to one another, and why: one relation a row, with the words, chain and caveats of both sides.",
 		Relation{Relation: hearsay.Relation{Schema: hearsay.SchemaRelation}},
 		[]field[Relation]{
-			of("relation", "The relation's id.", func(r *Relation) any { return &r.ID }),
+			varied(of("relation", "The relation's id.", func(r *Relation) any { return &r.ID })),
 			of("kind", "contradicts, changes, denies, disowns, disputes, tension, updates, compatible and so on.", func(r *Relation) any { return &r.Kind }),
 			{Column: Column{Name: "opposed", About: "true where both cannot hold, or one takes the other back.", Kind: Boolean, Derived: true},
 				get: func(r *Relation) Cell { return Cell{Whole: bit(hearsay.Opposed(r.Kind))} }},
-			of("reason", "Why, in words.", func(r *Relation) any { return &r.Reason }),
+			varied(of("reason", "Why, in words.", func(r *Relation) any { return &r.Reason })),
 			of("rests_on", "What the match rests on: a list of words.", func(r *Relation) any { return (*Names)(&r.RestsOn) }),
 		},
 		side("a", func(r *Relation) (*hearsay.Member, *Side) { return &r.A, &r.SideA }),

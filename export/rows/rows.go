@@ -20,7 +20,8 @@ const (
 )
 
 // Column is one column of a table. Optional columns may be empty, which says that the thing is unknown or absent. Bulk columns hold whole texts: they stand in Parquet and are
-// left out of CSV. Derived columns repeat for people what another column holds in full: reading rows back passes over them.
+// left out of CSV. Derived columns repeat for people what another column holds in full: reading rows back passes over them. Varied columns hold something else in nearly every row: a
+// dictionary of their values saves nothing.
 type Column struct {
 	Name     string
 	About    string
@@ -29,6 +30,7 @@ type Column struct {
 	Optional bool
 	Bulk     bool
 	Derived  bool
+	Varied   bool
 }
 
 // Cell is one value: Text of Text and JSON, Whole of Whole and Boolean (1 is true), Number of Number. Null cells hold nothing.
