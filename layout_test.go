@@ -26,7 +26,7 @@ var plan = map[string][]string{
 	"ingest/mhtml":            {"ingest/*"},
 	"ingest/parts":            {"ingest/*"},
 	"ingest/plain":            {"ingest/*"},
-	"ingest/records":          {},
+	"ingest/records":          {"ingest/stream"},
 	"ingest/stream":           {},
 	"ingest/sheet":            {"ingest/*"},
 	"ingest/sitemap":          {"ingest/*"},
