@@ -94,24 +94,30 @@ func TestMatchLarge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out, told bytes.Buffer
-	groups := &groupsOnly{to: &out}
-	cmd.Stdout, cmd.Stderr = groups, &told
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told bytes.Buffer
+	cmd.Stderr = &told
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	large(t, in, n)
-	if err := in.Close(); err != nil {
-		t.Fatal(err)
-	}
+	go func() {
+		large(t, in, n)
+		if err := in.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	members := membersOf(out)
 	if err := cmd.Wait(); err != nil {
 		t.Fatalf("%v\n%s", err, told.String())
 	}
 	spent := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	t.Logf("%d mentions: %.1f s of processor time, %.1f s with the writing of them, %d MB at most", n, spent.Seconds(), time.Since(began).Seconds(), peak(cmd.ProcessState)>>20)
-	if groups.members != n {
-		t.Errorf("the groups have %d members, not %d", groups.members, n)
+	if members != n {
+		t.Errorf("the groups have %d members, not %d", members, n)
 	}
 	share := float64(n) / 1e6
 	if most := time.Duration((2 + 28*share) * float64(time.Second)); spent > most && !raced() {
@@ -156,23 +162,15 @@ func raced() bool {
 	return false
 }
 
-// groupsOnly counts the members of groups in what is printed.
-type groupsOnly struct {
-	to      *bytes.Buffer
-	members int
-}
-
-// Write is that of io.Writer.
-func (g *groupsOnly) Write(p []byte) (int, error) {
-	g.to.Write(p)
-	for {
-		line, err := g.to.ReadBytes('\n')
-		if err != nil {
-			g.to.Write(line)
-			return len(p), nil
-		}
+// membersOf counts the members of the groups in what is printed.
+func membersOf(printed io.Reader) (n int) {
+	for lines := bufio.NewReaderSize(printed, 1<<20); ; {
+		line, err := lines.ReadBytes('\n')
 		if bytes.HasPrefix(line, []byte(`{"schema":"hearsay/group/1"`)) {
-			g.members += bytes.Count(line, []byte(`"article_id":`))
+			n += bytes.Count(line, []byte(`"article_id":`))
+		}
+		if err != nil {
+			return n
 		}
 	}
 }
