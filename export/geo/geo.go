@@ -146,7 +146,7 @@ var radii = map[int]float64{2: 25, 3: 30, 4: 90, 5: 60}
 
 // shape draws a place: a point where it is exact, a ring where the claim gives a distance from it, a circle where it is near or an area, nothing for a country, a sea and the unknown.
 func shape(d *rows.Document, c *rows.Claim, p *hearsay.WirePlace) (*Geometry, Spot) {
-	if p.Lat == nil || p.Lon == nil || math.Abs(*p.Lat) > 90 || math.Abs(*p.Lon) > 180 {
+	if p.Lat == nil || p.Lon == nil || !(math.Abs(*p.Lat) <= 90 && math.Abs(*p.Lon) <= 180) { // what is no number is no place either
 		return nil, Spot{Shape: "none"}
 	}
 	if inner, outer, ok := ring(d, c, p); ok {
