@@ -137,3 +137,22 @@ func (j *figureJoin) invadedNear(s int) string {
 	}
 	return ""
 }
+
+// lossesIn tells whether a figure counts losses of which only the country is told where they fell: "losses in Ukraine rose to 400". They are the speaker's own where he fights there and it is not his country, else nobody's that is known.
+func (j *figureJoin) lossesIn(f *hearsay.Figure, s int) (side string, only bool) {
+	where := ""
+	for _, p := range j.partiesIn(s) {
+		if k := p.From - 2; j.lower(k+1) == "in" && (j.lower(k) == "losses" || j.lower(k) == "casualties") {
+			where = p.side
+		} else if p.role != speaking {
+			return "", false
+		}
+	}
+	if where == "" {
+		return "", false
+	}
+	if side := speakerSide(f); j.lex.opponent(where) == side {
+		return side, true
+	}
+	return "", true
+}

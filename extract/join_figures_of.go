@@ -69,6 +69,9 @@ func (j *figureJoin) harmed(i int) string {
 	if side := j.enemy(f, s); side != "" {
 		return side
 	}
+	if side, only := j.lossesIn(f, s); only {
+		return side
+	}
 	verb, at := j.verbBefore(s)
 	subject := j.subjectBefore(s, j.phrase.From)
 	if verb == "inflict" {
