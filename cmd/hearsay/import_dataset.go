@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 
 	"hearsay"
@@ -34,14 +33,9 @@ func (f datasetFilters) load(ctx context.Context, s *streams, dir string, into l
 		return err
 	}
 	defer l.Close()
-	scratch, err := os.MkdirTemp(filepath.Dir(l.Path()), ".import-*")
-	if err != nil {
-		return fmt.Errorf("making a folder for sorting beside the ledger: %w", err)
-	}
-	defer os.RemoveAll(scratch)
 	want := dataset.Wanted{Of: f.Of, Measure: f.Measure, Claimant: f.Claimant, From: f.Since, To: f.To}
 	in := &intake{l: l, states: map[string]int{}}
-	if err := in.all(ctx, dataset.Load(ctx, dir, want, scratch, importMemory)); err != nil {
+	if err := in.all(ctx, dataset.Load(ctx, dir, want, filepath.Dir(l.Path()), importMemory)); err != nil {
 		return fmt.Errorf("%w (%d articles are in the ledger)", err, in.n)
 	}
 	states, n := in.states, in.n

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 
+	"hearsay"
 	"hearsay/reference/actors"
 	"hearsay/reference/gazetteer"
 )
@@ -37,4 +38,19 @@ func (f ownFlags) tables() (who *actors.Table, where *gazetteer.Table, err error
 		}
 	}
 	return who, where, nil
+}
+
+// hashes name what the desk's own tables hold: what is read with others is not the same.
+func (f ownFlags) hashes() (out []string, err error) {
+	for _, own := range [][2]string{{"actors", f.Actors}, {"gazetteer", f.Gazetteer}} {
+		if own[1] == "" {
+			continue
+		}
+		data, err := os.ReadFile(own[1])
+		if err != nil {
+			return nil, fmt.Errorf("reading the desk's own tables: %w", err)
+		}
+		out = append(out, own[0]+" "+hearsay.SHA256(data))
+	}
+	return out, nil
 }

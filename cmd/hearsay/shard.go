@@ -70,11 +70,16 @@ func shardOptions(s *streams, source sourceFlags, reader readerFlags) (shard.Opt
 	if err != nil {
 		return shard.Options{}, err
 	}
+	own, err := reader.hashes()
+	if err != nil {
+		return shard.Options{}, err
+	}
 	settings, err := json.Marshal(struct {
 		sourceFlags
 		Tagger string
 		Model  string
-	}{source, known.extract.Reader.Tagger, known.extract.Reader.Model})
+		Own    []string `json:",omitempty"`
+	}{source, known.extract.Reader.Tagger, known.extract.Reader.Model, own})
 	if err != nil {
 		return shard.Options{}, err
 	}
