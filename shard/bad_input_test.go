@@ -76,6 +76,23 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// TestReadOnly: where nothing may be written, the error says so and is none of the shard's.
+func TestReadOnly(t *testing.T) {
+	dir := full(t, "96k")
+	if err := Prepare(dir, options()); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("mount", "-o", "remount,ro", dir).CombinedOutput(); err != nil {
+		t.Skipf("NOT TESTED: a read-only output: mounting one is not permitted here: %v %s", err, out)
+	}
+	if r, err := Run(file(t, "a.jsonl", two), dir, options()); err == nil || errors.Is(err, ErrUnread) || !strings.Contains(err.Error(), "read-only file system") || !strings.Contains(err.Error(), "a right to write there") {
+		t.Errorf("into a read-only folder: %+v, %v", r, err)
+	}
+	if err := Prepare(filepath.Join(dir, "shards"), options()); err == nil || !strings.Contains(err.Error(), "name another with --out") {
+		t.Errorf("below a read-only folder: %v", err)
+	}
+}
+
 // TestAtOnce: runs over one shard at one time, each its own process's locks aside, leave one folder and nothing else.
 func TestAtOnce(t *testing.T) {
 	dir, path := t.TempDir(), file(t, "a.jsonl", strings.Repeat(two, 50))
