@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -13,7 +14,7 @@ import (
 	"hearsay/reference/actors"
 )
 
-// BlockLimit is how many statements of one block are compared with one another; of more, those of the days up to there are compared, then the rest.
+// BlockLimit is how many statements of one block are compared with one another; of more, those of the days up to there are compared, then the rest; of a day with as many again, those of the articles up to there.
 const BlockLimit = 100_000
 
 // Matching is where what comes of a comparison by blocks goes. Rows that it gives out are compared in a further round, together with those that links make known.
@@ -56,13 +57,14 @@ func (m Matching) Match(rows iter.Seq2[Row, error]) error {
 // block is the block that is being read.
 type block struct {
 	Matching
-	table *actors.Table
-	kind  string
-	name  string
-	day   string
-	split bool
-	fold  fold
-	plain []Row // the rows of kinds that are not folded
+	table   *actors.Table
+	kind    string
+	name    string
+	day     string
+	article string // of the last row
+	split   bool
+	fold    fold
+	plain   []Row // the rows of kinds that are not folded
 }
 
 // take takes one row, and compares the block before it where a new one begins.
@@ -77,17 +79,31 @@ func (b *block) take(r *Row, n int) error {
 			return err
 		}
 		b.begin(r.Block)
-	case r.Day != b.day && max(len(b.fold.all), len(b.plain)) >= b.Limit && b.kind != blockSaid:
+	case b.kind != blockSaid && b.full(r):
 		if b.split = true; b.Note != nil {
-			b.Note(fmt.Sprintf("block %q holds more than %d statements: it is compared in parts, split at %s", b.name, b.Limit, r.Day))
+			b.Note(fmt.Sprintf("block %q holds more than %d statements: it is compared in parts, split at %s", b.name, b.Limit, cmp.Or(r.Day, "the undated")+b.within(r)))
 		}
 		if err := b.end(); err != nil {
 			return err
 		}
 		b.begin(r.Block)
 	}
-	b.day = r.Day
+	b.day, b.article = r.Day, r.At.ArticleID
 	return b.keep(r)
+}
+
+// full tells whether a block is to be split before a row: where a day ends once it holds as many statements as it may, and where an article ends once it holds twice as many within its last day.
+func (b *block) full(r *Row) bool {
+	n := max(len(b.fold.all), len(b.plain))
+	return n >= b.Limit && r.Day != b.day || n >= 2*b.Limit && r.At.ArticleID != b.article
+}
+
+// within says where in a day a block is split.
+func (b *block) within(r *Row) string {
+	if r.Day != b.day {
+		return ""
+	}
+	return ", within the day, at article " + r.At.ArticleID
 }
 
 func (b *block) begin(name string) {
