@@ -41,9 +41,13 @@ func (l *Ledger) Articles(ctx context.Context, f Filter) (Page[hearsay.ListedArt
 
 // Revised lists the articles of which several versions are kept, with the filters of Articles.
 func (l *Ledger) Revised(ctx context.Context, f Filter) (Page[hearsay.ListedArticle], error) {
+	return listed(ctx, l, "articles", f.revised(), articleColumns, f.Cut, articleItem)
+}
+
+func (f *Filter) revised() query {
 	q := f.articles()
 	q.where("a.versions > 1")
-	return listed(ctx, l, "articles", q, articleColumns, f.Cut, articleItem)
+	return q
 }
 
 // Copies lists the articles that are copies of one, in the order of adding; at most a thousand.

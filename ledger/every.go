@@ -14,7 +14,7 @@ func every[T any](ctx context.Context, l *Ledger, what string, q query, columns 
 	return func(yield func(T, error) bool) {
 		more := true
 		err := l.file.View(ctx, func(b *store.Batch) {
-			r := &reader{b, map[int64]hearsay.ArticleRef{}}
+			r := &reader{Batch: b, refs: map[int64]hearsay.ArticleRef{}}
 			b.Each(q.sql(columns)+" ORDER BY "+q.order, q.args, func(scan func(...any)) {
 				if !more || b.Err != nil {
 					return
@@ -34,6 +34,11 @@ func every[T any](ctx context.Context, l *Ledger, what string, q query, columns 
 // EveryArticle streams what Articles lists.
 func (l *Ledger) EveryArticle(ctx context.Context, f Filter) iter.Seq2[hearsay.ListedArticle, error] {
 	return every(ctx, l, "articles", f.articles(), articleColumns, articleItem)
+}
+
+// EveryRevised streams what Revised lists.
+func (l *Ledger) EveryRevised(ctx context.Context, f Filter) iter.Seq2[hearsay.ListedArticle, error] {
+	return every(ctx, l, "articles", f.revised(), articleColumns, articleItem)
 }
 
 // EveryClaim streams what Claims lists.

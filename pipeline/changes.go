@@ -79,7 +79,7 @@ func changes(ctx context.Context, l *ledger.Ledger, f ledger.Filter, kind string
 	var found []dated
 	since := f.Since
 	f.Since = time.Time{}
-	for listed, err := range ledger.All(ctx, l.Revised, f) {
+	for listed, err := range l.EveryRevised(ctx, f) {
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,7 @@ func goneChanges(ctx context.Context, l *ledger.Ledger, f ledger.Filter, since t
 		return nil, nil, err
 	}
 	listed := map[string]hearsay.ListedArticle{}
-	for a, err := range ledger.All(ctx, l.Articles, f) {
+	for a, err := range l.EveryArticle(ctx, f) {
 		if err != nil {
 			return nil, nil, err
 		}
