@@ -48,7 +48,11 @@ func figureItem(r *reader, scan row) hearsay.ListedFigure {
 	r.decode(body, &f)
 	f.Article = r.ref(version)
 	if fact != 0 {
-		r.Get("SELECT id, low, high FROM fact WHERE seq = ?", []any{fact}, &f.Fact, &f.OriginsLow, &f.OriginsHigh)
+		if x := &r.fact; x.seq != fact {
+			x.seq = fact
+			r.Get("SELECT id, low, high FROM fact WHERE seq = ?", []any{fact}, &x.id, &x.low, &x.high)
+		}
+		f.Fact, f.OriginsLow, f.OriginsHigh = r.fact.id, r.fact.low, r.fact.high
 	}
 	return f
 }
@@ -79,7 +83,7 @@ func many[T any](ctx context.Context, l *Ledger, what, from, columns string, ids
 	other func(r *reader, id string) (T, bool)) (map[string]T, error) {
 	out := map[string]T{}
 	err := l.file.View(ctx, func(b *store.Batch) {
-		r := &reader{b, map[int64]hearsay.ArticleRef{}}
+		r := &reader{Batch: b, refs: map[int64]hearsay.ArticleRef{}}
 		stand := map[string]bool{}
 		for some := range slices.Chunk(ids, atOnce) {
 			args := make([]any, len(some))

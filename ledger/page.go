@@ -16,6 +16,11 @@ import (
 type reader struct {
 	*store.Batch
 	refs map[int64]hearsay.ArticleRef
+	fact struct { // that of the figure before: figures of one fact come together
+		seq       int64
+		id        *string
+		low, high int
+	}
 }
 
 // row is one row of a listing: scan reads its columns.
@@ -36,7 +41,7 @@ func listed[T any](ctx context.Context, l *Ledger, what string, q query, columns
 	}
 	p := Page[T]{Items: []T{}}
 	err := l.file.View(ctx, func(b *store.Batch) {
-		r := &reader{b, map[int64]hearsay.ArticleRef{}}
+		r := &reader{Batch: b, refs: map[int64]hearsay.ArticleRef{}}
 		if offset == 0 {
 			b.Get(cmp.Or(q.count, q.sql("count(*)")), q.args, &p.Total)
 		}
@@ -104,7 +109,7 @@ func (r *reader) ref(version int64) hearsay.ArticleRef {
 func one[T any](ctx context.Context, l *Ledger, what, id string, q query, columns string, item func(r *reader, scan row) T) (out T, err error) {
 	found := false
 	err = l.file.View(ctx, func(b *store.Batch) {
-		r := &reader{b, map[int64]hearsay.ArticleRef{}}
+		r := &reader{Batch: b, refs: map[int64]hearsay.ArticleRef{}}
 		b.Each(q.sql(columns)+" LIMIT 1", q.args, func(scan func(...any)) { out, found = item(r, scan), true })
 	})
 	switch {
