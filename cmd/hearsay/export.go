@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -193,7 +194,7 @@ func (t exportedTable[T]) write(w io.Writer, form string) (n int64, err error) {
 	case "parquet":
 		out = parquet.NewWriter(w, t.Table, map[string]string{"hearsay": t.About})
 	case "jsonl":
-		out = jsonWriter[T]{jsonLines(w), t.object}
+		out = newJSONWriter(w, t.object)
 	default:
 		if _, terminal := isTerminal(w); terminal {
 			w = escapingText{w}
@@ -215,11 +216,21 @@ func (t exportedTable[T]) write(w io.Writer, form string) (n int64, err error) {
 type jsonWriter[T any] struct {
 	line   func(any) error
 	object func(*T) any
+	end    func() error
+}
+
+// newJSONWriter writes JSON Lines, many to a write; on a terminal each line as it comes.
+func newJSONWriter[T any](w io.Writer, object func(*T) any) jsonWriter[T] {
+	if _, terminal := isTerminal(w); terminal {
+		return jsonWriter[T]{jsonLines(w), object, func() error { return nil }}
+	}
+	out := bufio.NewWriterSize(w, 1<<16)
+	return jsonWriter[T]{jsonLines(out), object, out.Flush}
 }
 
 func (w jsonWriter[T]) Write(row *T) error { return w.line(w.object(row)) }
 
-func (jsonWriter[T]) Close() error { return nil }
+func (w jsonWriter[T]) Close() error { return w.end() }
 
 // escapingText writes text to a terminal without what could turn or move its lines.
 type escapingText struct{ w io.Writer }

@@ -26,6 +26,7 @@ const ucdpLost = `The rows have the 49 columns of the UCDP Georeferenced Event D
 
 - One row is one event-fact as published reporting has it, not one mention of it. id is hearsay's id of the fact.
 - best is filled only where all statements give one number. low and high are the least and the most that any of them says.
+- Events of which nobody states any dead are rows too, with best, high and low empty: that data set has none of them. Filter on high to leave them out.
 - number_of_sources is the least number of independent origins; source_original names them: the ends of the chains.
 - source_article holds, after the articles, what the form has no column for: claims, figures, chains, caveats, interests, the range of origins and the hashes of the pages.
 - side_a and side_b are actor and target where all claims name the same; conflict, dyad, type of violence, clarity and deaths by side are not decided by hearsay and stay empty.
