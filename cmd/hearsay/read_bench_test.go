@@ -168,7 +168,11 @@ func TestMemoryStaysFlat(t *testing.T) {
 		late := heap()
 		runtime.KeepAlive(known)
 		t.Logf("%s: heap after %d articles %d KB, after %d %d KB", tagger, articles/3+1, early>>10, articles, late>>10)
-		if late > early+4<<20 || late > 400<<20 {
+		slack := uint64(4 << 20)
+		if tagger == taggerEncoder {
+			slack *= 2 // one goroutine's room for a window, which may be made late
+		}
+		if late > early+slack || late > 400<<20 {
 			t.Errorf("%s: the heap grew from %d to %d KB", tagger, early>>10, late>>10)
 		}
 	}
