@@ -55,7 +55,7 @@ const lasting = 8
 // carriedOn is a claim's own relays, else those of an interview that its speaker is still giving.
 func carriedOn(doc *text.Doc, reg *naming.Register, c *hearsay.Claim, via []hearsay.Relay, given map[string]interview) []hearsay.Relay {
 	at := doc.SentenceOf(c.Anchor())
-	if len(via) == 0 && !background(doc, c) && !outlets.Elsewhere(doc, at, c.Content) {
+	if len(via) == 0 && !background(doc, c) && !outlets.Elsewhere(doc, c.Anchor(), c.Content) {
 		if g, ok := given[c.Claimant.Name]; ok && at-g.sentence <= lasting {
 			via = g.via
 		}
@@ -87,7 +87,7 @@ func wholeRelay(doc *text.Doc, reg *naming.Register, claims []hearsay.Claim) {
 		return
 	}
 	for i := range claims {
-		if c := &claims[i]; len(c.Via) == 0 && c.Within == "" && c.Claimant.Name != relay.Name && !background(doc, c) && !outlets.Elsewhere(doc, doc.SentenceOf(c.Anchor()), c.Content) {
+		if c := &claims[i]; len(c.Via) == 0 && c.Within == "" && c.Claimant.Name != relay.Name && !background(doc, c) && !outlets.Elsewhere(doc, c.Anchor(), c.Content) {
 			c.Via = []hearsay.Relay{relay}
 		}
 	}

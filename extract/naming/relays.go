@@ -68,7 +68,7 @@ func (n *Register) Relays(c *hearsay.Claim) []hearsay.Relay {
 			out = append(out, hearsay.Relay{Name: o.Name, Span: n.doc.SpanOf(o.Range)})
 		}
 	}
-	for _, r := range outlets.Unnamed(n.doc, n.doc.SentenceOf(c.Cue)) {
+	for _, r := range outlets.Unnamed(n.doc, c.Cue) {
 		s := n.doc.SpanOf(r)
 		if !c.Source.Overlaps(s) && !slices.ContainsFunc(out, func(v hearsay.Relay) bool { return v.Span.Overlaps(s) }) {
 			out = append(out, hearsay.Relay{Name: s.Of(n.doc.Text), Span: s})

@@ -3,7 +3,6 @@
 package outlets
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -28,10 +27,17 @@ func Publishers(doc *text.Doc, publishers []string, named []Mention) Own {
 	for _, p := range publishers {
 		own.mastheads[masthead(p)] = true
 	}
-	promos := promoted(doc)
+	promos, looked := promoted(doc), map[string]bool{}
 	for _, m := range named {
-		if staffed(doc, m) || ofItself(doc, m) || slices.ContainsFunc(promos, func(p string) bool { return strings.Contains(p, " "+masthead(m.Name)+" ") }) {
-			own.mastheads[masthead(m.Name)] = true
+		name := masthead(m.Name)
+		if !own.mastheads[name] && !looked[name] && len(looked) < most {
+			looked[name] = true
+			if strings.Contains(promos, " "+name+" ") {
+				own.mastheads[name] = true
+			}
+		}
+		if !own.mastheads[name] && (staffed(doc, m) || ofItself(doc, m)) {
+			own.mastheads[name] = true
 		}
 	}
 	return own
@@ -62,15 +68,27 @@ func masthead(name string) string {
 	return strings.Join(ws[:min(2, len(ws))], " ")
 }
 
-// promoted is the folded words of what an outlet writes about itself beside the article.
-func promoted(doc *text.Doc) []string {
-	var out []string
+// promoted is the folded words of what an outlet writes about itself beside the article, pieces parted by a line break.
+func promoted(doc *text.Doc) string {
+	var out strings.Builder
 	for _, f := range doc.Furniture {
 		if f.Kind != "caption" {
-			out = append(out, " "+strings.Join(actors.Words(f.Span.Of(doc.Text)), " ")+" ")
+			out.WriteString(" " + strings.Join(actors.Words(f.Span.Of(doc.Text)), " ") + " \n")
 		}
 	}
-	return out
+	return out.String()
+}
+
+// most is how many outlets are looked for in furniture, and window how many tokens to either side of a claim its sentence is looked at, so that time grows with the text alone.
+const (
+	most   = 200
+	window = 80
+)
+
+// around is the tokens of a sentence near a span.
+func around(doc *text.Doc, sentence int, s hearsay.Span) text.Range {
+	r, at := doc.Sentences[sentence].Range, doc.At(s.Start)
+	return text.Range{From: max(r.From, at-window), To: min(r.To, at+window)}
 }
 
 // staffed tells whether an outlet's name says whose reporter speaks, or that the outlet itself asked: "BBC diplomatic correspondent", "contributed to this report", "the guest of Radio Harbour".
@@ -182,10 +200,10 @@ func capital(doc *text.Doc, k int) bool {
 	return doc.Tokens[k].Kind == text.Word && strings.ToLower(w[:1]) != w[:1]
 }
 
-// Unnamed finds the outlets in a sentence that are told without a name, "told Ukrainian television", "on Russian state TV": the tokens of land and noun.
-func Unnamed(doc *text.Doc, sentence int) []text.Range {
+// Unnamed finds the outlets near a claim's cue, in its sentence, that are told without a name, "told Ukrainian television", "on Russian state TV": the tokens of land and noun.
+func Unnamed(doc *text.Doc, cue hearsay.Span) []text.Range {
 	var out []text.Range
-	s := doc.Sentences[sentence]
+	s := around(doc, doc.SentenceOf(cue), cue)
 	for k := s.From + 2; k < s.To; k++ {
 		if !airs[lower(doc, k)] {
 			continue
@@ -209,9 +227,9 @@ func Unnamed(doc *text.Doc, sentence int) []text.Range {
 	return out
 }
 
-// Elsewhere tells whether a sentence speaks of another occasion than the one before it: another day, another audience or a post.
-func Elsewhere(doc *text.Doc, sentence int, content []hearsay.Span) bool {
-	s := doc.Sentences[sentence]
+// Elsewhere tells whether the sentence of a claim speaks near it, outside its content, of another occasion than the one before: another day, another audience or a post.
+func Elsewhere(doc *text.Doc, anchor hearsay.Span, content []hearsay.Span) bool {
+	s := around(doc, doc.SentenceOf(anchor), anchor)
 	for k := s.From; k < s.To; k++ {
 		if !occasions[doc.Tokens[k].Lower] {
 			continue

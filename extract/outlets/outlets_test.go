@@ -102,7 +102,7 @@ func TestUnnamed(t *testing.T) {
 	} {
 		doc := text.New(&hearsay.Article{}, in)
 		var got []string
-		for _, r := range Unnamed(doc, 0) {
+		for _, r := range Unnamed(doc, doc.Sentences[0].Span) {
 			got = append(got, doc.SpanOf(r).Of(in))
 		}
 		if strings.Join(got, "; ") != want {
@@ -120,7 +120,7 @@ func TestElsewhere(t *testing.T) {
 	} {
 		doc := text.New(&hearsay.Article{}, in)
 		i := strings.Index(in, "it fell")
-		if got := Elsewhere(doc, 0, []hearsay.Span{{Start: i, End: len(in) - 1}}); got != want {
+		if got := Elsewhere(doc, doc.Sentences[0].Span, []hearsay.Span{{Start: i, End: len(in) - 1}}); got != want {
 			t.Errorf("%s: another occasion: %v, want %v", in, got, want)
 		}
 	}
@@ -139,7 +139,7 @@ func FuzzOutlets(f *testing.F) {
 		c.Cue = doc.Tokens[from].Span
 		Hands(doc, c, m)
 		for s := range doc.Sentences {
-			for _, r := range Unnamed(doc, s) {
+			for _, r := range Unnamed(doc, doc.Sentences[s].Span) {
 				if r.From < doc.Sentences[s].From || r.To > doc.Sentences[s].To || r.From >= r.To {
 					t.Fatalf("%v outside of its sentence %v", r, doc.Sentences[s].Range)
 				}
