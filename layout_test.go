@@ -93,7 +93,7 @@ var plan = map[string][]string{
 	"examples":                {},
 	"examples/crawl":          {"examples"},
 	"model":                   {"text"},
-	"model/train":             {"text"},
+	"model/train":             {"text", "eval"},
 	"model/linear":            {"text", "model/linear/*"},
 	"model/linear/features":   {"text"},
 	"model/weights":           {},
