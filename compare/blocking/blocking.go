@@ -113,9 +113,14 @@ func Pairs(s []hearsay.Statement, pair func(a, b int)) {
 // near picks the other speakers that one is held against.
 func near(s []hearsay.Statement, latest []string, last map[string]day, speaker, asOf string) []day {
 	var out []day
-	for _, other := range slices.Backward(latest) {
+	looked, within := "", false // many speakers have one day
+	for i, other := range slices.Backward(latest) {
 		then := last[other]
-		if apart, ok := hearsay.DaysApart(then.asOf, asOf); !ok || apart > hearsay.Near {
+		if i == len(latest)-1 || then.asOf != looked {
+			apart, ok := hearsay.DaysApart(then.asOf, asOf)
+			looked, within = then.asOf, ok && apart <= hearsay.Near
+		}
+		if !within {
 			break
 		}
 		if other != speaker {
