@@ -3,15 +3,17 @@
 The list of shards comes in; what 'hearsay dataset' writes on one machine goes out: Parquet by month with a datapackage.json. Spark does the scheduling,
 the shuffle and the recovery; 'hearsay shard' reads one file and 'hearsay match' compares one block, each in a process of its own, fed through a pipe.
 
-    spark-submit spark/hearsay_spark.py --shards LIST --out DIR [--hearsay FILE] [--work DIR] [--parts N] [--blocks N]
+    spark-submit --files bin/hearsay spark/hearsay_spark.py --shards LIST --out DIR [--hearsay FILE] [--flags FLAGS] [--work DIR] [--parts N] [--blocks N]
 """
 import argparse
+import fcntl
 import json
 import os
 import shlex
 import subprocess
 import sys
 
+from pyspark import SparkFiles
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
 
@@ -30,13 +32,20 @@ RELATION = {"relation": "id", "kind": "kind", "reason": "reason", "rests_on": "r
     f"{s}_{column}": f"{s}.{key}" for s in "ab" for column, key in
     [("article", "article_id"), ("article_name", "article"), ("claim", "claim"), ("figure", "figure"), ("start", "start"), ("end", "end")]}
 SETTINGS = {k: v for k, v in os.environ.items() if k.startswith("HEARSAY_") or k in ("PATH", "HOME", "TMPDIR")}  # pipe hands a worker's programs nothing else
+VERSION = ["article", "article_sha256", "shard"]
 OPPOSED = ["contradicts", "changes", "denies", "disowns", "disputes"]
 
 
-def read_shards(sc, paths, hearsay, shards, parts):
-    """Each path to 'hearsay shard'. A shard that cannot be read is told by its report and ends the job by name; a worker that dies is Spark's to run again."""
-    run = f"{shlex.quote(hearsay)} shard --out {shlex.quote(shards)}; code=$?; [ $code -le 1 ] || exit $code"
-    lines = sc.parallelize(paths, min(parts, len(paths))).pipe("sh -c " + shlex.quote(run), SETTINGS, checkCode=True).collect()
+def read_shards(sc, paths, hearsay, shards, parts, flags=""):
+    """Each path to 'hearsay shard'. A shard that cannot be read, or over which the program ends at every try, ends the job by name; a worker that dies is Spark's to run again."""
+    run = f"{shlex.quote(hearsay)} shard --out {shlex.quote(shards)} {flags}"
+    try:
+        lines = sc.parallelize(paths, min(parts, len(paths))).pipe("sh -c " + shlex.quote(f"{run}; code=$?; [ $code -le 1 ] || exit $code"), SETTINGS, checkCode=True).collect()
+    except Exception:  # over which shard did it end? Those that are committed are not read again
+        each = f'IFS= read -r p; printf "%s\\n" "$p" | {run} >&2 || printf "%s: the program ended with %s\\n" "$p" $?'
+        ended = sc.parallelize(paths, len(paths)).pipe("sh -c " + shlex.quote(each), SETTINGS).collect()
+        sys.exit("hearsay_spark: these shards could not be read:\n" + "\n".join(ended)) if ended else None
+        raise
     reports = {r["shard"]: r for r in map(json.loads, lines)}
     unread = [f"{p}: {reports.get(p, {}).get('error', 'no report of it came back')}" for p in paths if "name" not in reports.get(p, {}) or "error" in reports[p]]
     if unread:
@@ -44,9 +53,17 @@ def read_shards(sc, paths, hearsay, shards, parts):
     return list(reports.values())
 
 
+def settle(articles):
+    """Which versions count, as dataset/versions.go has it: of one text under one article the first by name stands; of its several texts the newest (age 1) is compared."""
+    first = Window.partitionBy("article", "text_sha256").orderBy("name", "shard")
+    newest = Window.partitionBy("article").orderBy(F.desc(F.coalesce("captured", F.lit(""))), F.desc(F.coalesce("published", F.lit(""))), F.desc("text_sha256"))
+    standing = articles.withColumn("nth", F.row_number().over(first)).where("nth = 1").withColumn("age", F.row_number().over(newest))
+    return standing.select(*VERSION, "age", month("published")).persist()
+
+
 def match(rows, hearsay, parts):
     """Rows (block, day, article, row) to 'hearsay match', sorted by block: what it prints, a line a row."""
-    ordered = rows.repartition(parts, "block").sortWithinPartitions("block", "day", "article").select("row")
+    ordered = rows.repartition(parts, "block").sortWithinPartitions("block", "day", "article", "row").select("row")
     lines = ordered.rdd.map(lambda r: r.row).pipe(f"{shlex.quote(hearsay)} match", SETTINGS, checkCode=True)
     return rows.sparkSession.createDataFrame(lines.map(lambda line: (line,)), "line string").withColumn("schema", F.get_json_object("line", "$.schema")).persist()
 
@@ -98,9 +115,8 @@ def write(frame, out, name):
     frame.repartition("month").write.partitionBy("month").parquet(os.path.join(out, name))
 
 
-def compare(spark, shards, out, hearsay, parts, few):
+def compare(rows, out, hearsay, parts, few):
     """The rounds: near-copies; all blocks; claims alike, and what the blocks gave out."""
-    rows = spark.read.parquet(shards + "/s-*/rows.parquet")
     is_copy, waits = F.col("block").startswith("copy "), F.col("block") == "alike"
     copies = closed(links(match(rows.where(is_copy), hearsay, parts), "copy"), few).persist()
     original = F.concat(F.lit('{"original":'), F.to_json(F.array("component")).substr(F.lit(2), F.length(F.to_json(F.array("component"))) - 2), F.lit(","), F.expr("substring(row, 2)"))
@@ -174,31 +190,46 @@ def main():
     p.add_argument("--shards", required=True, help="a file that names the shards, one path a line")
     p.add_argument("--out", required=True, help="the folder for the data set; it must not be there")
     p.add_argument("--work", help="the folder for the shards' tables, which all workers reach; OUT-shards where not given")
-    p.add_argument("--hearsay", default="./hearsay", help="the program on the workers; ./hearsay is where --files puts it")
+    p.add_argument("--hearsay", help="the program's path on workers and driver, where it does not come with --files bin/hearsay")
+    p.add_argument("--flags", default="", help="further flags of 'hearsay shard', as '--tagger linear'")
     p.add_argument("--parts", type=int, default=200, help="tasks that read shards")
     p.add_argument("--blocks", type=int, default=200, help="tasks that compare blocks; each starts the program once")
     p.add_argument("--few", type=int, default=500_000, help="links up to which components are closed in the driver")
     a = p.parse_args()
+    a.out = a.out.rstrip("/")
     with open(a.shards) as f:
         paths = list(dict.fromkeys(line.rstrip("\r\n") for line in f if line.strip()))
     if not paths or os.path.exists(a.out):
         sys.exit("hearsay_spark: the list names no shard" if not paths else f"hearsay_spark: {a.out} is there already; name another with --out")
+    held = open(a.out + ".held", "w")  # it keeps a second job from the same output
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        sys.exit(f"hearsay_spark: another job is making {a.out}; wait for it, or name another with --out")
     spark = SparkSession.builder.appName("hearsay").getOrCreate()
-    work, out = a.work or a.out.rstrip("/") + "-shards", a.out + ".making"
+    work, out, sent = a.work or a.out + "-shards", a.out + ".making", SparkFiles.get("hearsay")
+    program, here = a.hearsay or "./hearsay", a.hearsay or (sent if os.path.exists(sent) else "./hearsay")
     subprocess.run(["rm", "-rf", out], check=True)
-    reports = read_shards(spark.sparkContext, paths, a.hearsay, work, a.parts)
-    found = compare(spark, work, out, a.hearsay, a.blocks, a.few)
-    tables = {name: spark.read.parquet(f"{work}/s-*/{name}.parquet").drop(*drop) for name, drop in TABLES.items()}
+    reports = read_shards(spark.sparkContext, paths, program, work, a.parts, a.flags)
+    names = sorted({r["name"] for r in reports})
+
+    def read(table):
+        got = spark.read.parquet(*(f"{work}/{name}/{table}.parquet" for name in names))
+        return got.withColumn("shard", F.regexp_extract(F.input_file_name(), "(s-[0-9a-f]+)/[^/]*$", 1))
+
+    standing = settle(read("articles").select(*VERSION, "text_sha256", "name", "captured", "published"))
+    found = compare(read("rows").join(standing.where("age = 1"), VERSION, "left_semi"), out, program, a.blocks, a.few)
+    tables = {name: read(name).drop(*drop).join(standing.drop("age"), VERSION).drop("shard") for name, drop in TABLES.items()}
     groups, relations = cover(tables, *found)
     write(groups.select("*", month("as_of_last")), out, "groups")
     write(relations.select("*", month("day")).drop("day"), out, "relations")
-    dated = spark.read.parquet(work + "/s-*/articles.parquet").select("article", "article_sha256", month("published")).distinct()
     for name, table in tables.items():
-        write(table.join(dated, ["article", "article_sha256"]).select(*table.columns, "month"), out, name)
+        write(table, out, name)
     spark.stop()
-    subprocess.run([a.hearsay, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)
+    subprocess.run([here, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)
     os.rename(out, a.out)
-    print(json.dumps({"schema": "hearsay/dataset/1", "shards": len({r["name"] for r in reports}), "bad": sum(len(r["bad"]) for r in reports)}))
+    os.remove(held.name)
+    print(json.dumps({"schema": "hearsay/dataset/1", "shards": len(names), "bad": sum(len(r["bad"]) for r in reports)}))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,8 @@ def main():
             print("\n".join([r[:1500] for r in one if r not in other][:2] + ["other:"] + [r[:1500] for r in other if r not in one][:2]))
             sys.exit(1)
         total += len(one)
-    print(f"same: {total} rows in {len(TABLES)} tables")
+    components = spark.read.parquet(f"{sys.argv[2]}/copies").groupBy("original").count().agg({"count": "max"}).first()[0]
+    print(f"same: {total} rows in {len(TABLES)} tables, at most {components} near-copies of one")
 
 
 if __name__ == "__main__":

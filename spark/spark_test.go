@@ -21,13 +21,15 @@ import (
 	"time"
 
 	"hearsay/examples"
+	"hearsay/text"
 )
 
-// shards of the crawl, articles in each, and how many are done when a worker is killed.
+// shards of the crawl, articles in each, how many are done when a worker is killed, and how many near-copies follow from one another.
 const (
 	shards   = 40
 	inEach   = 2
 	killDone = 10
+	chain    = 9
 )
 
 // tools are the Spark that is run; without it the test is left out, and fails where CI is set.
@@ -113,13 +115,13 @@ func (c *cluster) wait(so func() bool, what string) {
 	}
 }
 
-// submit runs the job, and gives what it printed.
+// submit runs the job, and gives what it printed. The program goes to the workers with --files; all links are closed by the cluster.
 func (c *cluster) submit(list, out, program string) (string, error) {
 	ctx, stop := context.WithTimeout(c.t.Context(), 8*time.Minute)
 	defer stop()
 	cmd := exec.CommandContext(ctx, filepath.Join(c.venv, "bin", "spark-submit"), "--master", c.master, "--driver-memory", "600m", "--executor-memory", "600m",
-		"--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=ERROR",
-		"hearsay_spark.py", "--shards", list, "--out", out, "--hearsay", program, "--parts", "40", "--blocks", "2")
+		"--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=ERROR", "--conf", "spark.ui.showConsoleProgress=false",
+		"--files", program, "hearsay_spark.py", "--shards", list, "--out", out, "--parts", "40", "--blocks", "2", "--few", "0")
 	cmd.Env = c.env()
 	said, err := cmd.CombinedOutput()
 	return string(said), err
@@ -161,13 +163,66 @@ func TestCluster(t *testing.T) {
 		t.Errorf("%d shards were begun %d times: the kill missed", shards, n)
 	}
 	noTemporaries(t, filepath.Join(dir, "many"), filepath.Join(dir, "many-shards"))
+	if like := text.Alike(text.Sketch(link(0)), text.Sketch(link(chain-1))); like > 0.5 {
+		t.Errorf("the ends of the chain are alike to %.2f: closing them is no work", like)
+	}
 	same(t, venv, filepath.Join(dir, "one"), filepath.Join(dir, "many"))
 
-	if err := os.WriteFile(list, []byte(filepath.Join(dir, "000.jsonl")+"\n"+filepath.Join(dir, "none.jsonl")+"\n"), 0o600); err != nil {
+	c.names(list, dir, program, "none.jsonl", "none.jsonl: ")
+	crash := filepath.Join(dir, "crash.jsonl")
+	if err := os.WriteFile(crash, []byte("{}\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said, err := c.submit(list, filepath.Join(dir, "other"), program); err == nil || !strings.Contains(said, "none.jsonl: ") {
-		t.Errorf("a shard that cannot be read: %v\n%s", err, said)
+	c.names(list, dir, program, "crash.jsonl", "crash.jsonl: the program ended with 137")
+	noTemporaries(t, filepath.Join(dir, "other-shards"))
+}
+
+// names sees that a shard beside a good one ends the job with its name, and that nothing stands under the job's name.
+func (c *cluster) names(list, dir, program, shard, want string) {
+	c.t.Helper()
+	if err := os.WriteFile(list, []byte(filepath.Join(dir, "000.jsonl")+"\n"+filepath.Join(dir, shard)+"\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	other := filepath.Join(dir, "other")
+	said, err := c.submit(list, other, program)
+	if err == nil || !strings.Contains(said, want) || strings.Contains(said, "000.jsonl: ") {
+		c.t.Errorf("a list with %s: %v\n%s", shard, err, said)
+	}
+	if _, err := os.Stat(other); !errors.Is(err, fs.ErrNotExist) {
+		c.t.Errorf("after a list with %s: %v", shard, err)
+	}
+}
+
+// TestHeld: a second job on one output is refused, and nothing of the first is touched.
+func TestHeld(t *testing.T) {
+	venv := tools(t)
+	dir := t.TempDir()
+	list, out := filepath.Join(dir, "list"), filepath.Join(dir, "set")
+	making := filepath.Join(out+".making", "articles")
+	held, err := os.Create(out + ".held")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Close()
+	if err := errors.Join(syscall.Flock(int(held.Fd()), syscall.LOCK_EX), os.MkdirAll(making, 0o755), os.WriteFile(list, []byte("a.jsonl\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	said, err := exec.Command(filepath.Join(venv, "bin", "python"), "hearsay_spark.py", "--shards", list, "--out", out+"/").CombinedOutput()
+	if err == nil || !bytes.Contains(said, []byte("another job is making "+out)) {
+		t.Errorf("%v\n%s", err, said)
+	}
+	if _, err := os.Stat(making); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestClosed: large-star and small-star in turn close links of many forms as walking along them does.
+func TestClosed(t *testing.T) {
+	venv := tools(t)
+	cmd := exec.CommandContext(t.Context(), filepath.Join(venv, "bin", "python"), "closed_links.py")
+	cmd.Env = append(os.Environ(), "PYSPARK_PYTHON="+filepath.Join(venv, "bin", "python"), "SPARK_LOCAL_IP=127.0.0.1")
+	if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte("closed: ")) {
+		t.Errorf("%v\n%s", err, said)
 	}
 }
 
@@ -177,9 +232,9 @@ func prepare(t *testing.T, dir string) (program, list, runs string) {
 	if said, err := exec.Command("go", "build", "-o", filepath.Join(dir, "hearsay"), "../cmd/hearsay").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	program, runs, list = filepath.Join(dir, "noted"), filepath.Join(dir, "runs"), filepath.Join(dir, "list")
-	script := fmt.Sprintf("#!/bin/sh\nif [ \"$1\" = shard ]; then while IFS= read -r p; do echo \"$p\" >>%s; sleep 0.3; echo \"$p\"; done | %s/hearsay \"$@\"; else exec %[2]s/hearsay \"$@\"; fi\n", runs, dir)
-	if err := os.WriteFile(program, []byte(script), 0o700); err != nil {
+	program, runs, list = filepath.Join(dir, "sent", "hearsay"), filepath.Join(dir, "runs"), filepath.Join(dir, "list")
+	script := fmt.Sprintf("#!/bin/sh\nif [ \"$1\" = shard ]; then while IFS= read -r p; do case \"$p\" in *crash*) kill -9 $$;; esac; echo \"$p\" >>%s; sleep 0.3; echo \"$p\"; done | %s/hearsay \"$@\"; else exec %[2]s/hearsay \"$@\"; fi\n", runs, dir)
+	if err := errors.Join(os.Mkdir(filepath.Dir(program), 0o755), os.WriteFile(program, []byte(script), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	if err := examples.WriteTo(dir); err != nil {
@@ -220,6 +275,12 @@ func prepare(t *testing.T, dir string) (program, list, runs string) {
 		if i == 7 {
 			data.WriteString("{\"text\": broken}\n")
 		}
+		if i < chain {
+			data.WriteString(line(t, link(i), fmt.Sprint("chain-", i), 1+i))
+		}
+		if i == 20 || i == 30 { // a page that was crawled three times, and changed in between
+			data.WriteString(line(t, link(0), "again", 1) + line(t, link(i), "again", i-10))
+		}
 		path := filepath.Join(dir, fmt.Sprintf("%03d.jsonl", i))
 		if err := os.WriteFile(path, data.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
@@ -230,6 +291,29 @@ func prepare(t *testing.T, dir string) (program, list, runs string) {
 		t.Fatal(err)
 	}
 	return program, list, runs
+}
+
+// link is the nth of a chain of articles, each nearly the one before: the last has little of the first.
+func link(n int) string {
+	var b strings.Builder
+	for i := range 40 {
+		said := i
+		if i < 2*n {
+			said += 1000
+		}
+		fmt.Fprintf(&b, "The mayor of town %d said on day %[1]d that %d lamps and %d doors had been mended there. ", said, 3*said+7, said+11)
+	}
+	return b.String()
+}
+
+// line is an article as a line of JSON.
+func line(t *testing.T, text, page string, day int) string {
+	t.Helper()
+	out, err := json.Marshal(map[string]string{"text": text, "url": "https://example.org/" + page, "published": fmt.Sprintf("2022-05-%02d", day), "publisher": "The " + page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out) + "\n"
 }
 
 // noTemporaries sees that nothing but tables and their descriptions is left.
@@ -258,6 +342,8 @@ func same(t *testing.T, venv, one, many string) {
 	cmd.Env = append(os.Environ(), "PYSPARK_PYTHON="+filepath.Join(venv, "bin", "python"), "SPARK_LOCAL_IP=127.0.0.1")
 	if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte("same: ")) {
 		t.Errorf("the data sets differ: %v\n%s", err, said)
+	} else if !bytes.Contains(said, fmt.Appendf(nil, "at most %d near-copies", chain)) {
+		t.Errorf("the chain of near-copies is not one: %s", said)
 	} else {
 		t.Logf("%s", said)
 	}
