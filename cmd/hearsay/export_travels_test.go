@@ -136,6 +136,7 @@ func TestCaveatsTravel(t *testing.T) {
 		t.Run(form, func(t *testing.T) { k.nodes(t, file(form, exportedForms[form]), name) })
 	}
 	t.Run("stix", func(t *testing.T) { k.stix(t, file("stix", "stix.json")) })
+	t.Run("views", func(t *testing.T) { k.views(t, path) })
 	t.Run("csl", func(t *testing.T) { k.citations(t, file("csl", "citations.json")) })
 }
 
