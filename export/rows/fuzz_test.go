@@ -16,7 +16,7 @@ func FuzzSet(f *testing.F) {
 	f.Add(3, false, "c-1", int64(4), 0.5)
 	f.Add(17, true, "", int64(-1), math.Inf(1))
 	f.Add(40, false, `[{"kind":"unconfirmed","start":1,"end":2,"text":"x","by":null}]`, int64(1), math.NaN())
-	f.Add(9, false, `{"low":1`, int64(1<<62), -0.0)
+	f.Add(9, false, `{"low":1`, int64(1<<62), math.Copysign(0, -1))
 	f.Fuzz(func(t *testing.T, n int, null bool, text string, whole int64, number float64) {
 		c := rows.Cell{Null: null, Text: text, Whole: whole, Number: number}
 		taken(t, rows.Figures(), n, c)
