@@ -225,8 +225,8 @@ def main():
     write(relations.select("*", month("day")).drop("day"), out, "relations")
     for name, table in tables.items():
         write(table, out, name)
+    subprocess.run([here, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)  # before the end of the session, which takes away what --files brought
     spark.stop()
-    subprocess.run([here, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)
     os.rename(out, a.out)
     os.remove(held.name)
     print(json.dumps({"schema": "hearsay/dataset/1", "shards": len(names), "bad": sum(len(r["bad"]) for r in reports)}))
