@@ -36,12 +36,12 @@ def walked(links):
             beside.setdefault(b, set()).add(a)
     out = {}
     for start in sorted(beside):
-        todo = [start]
-        while todo:
-            x = todo.pop()
+        waiting = [start]
+        while waiting:
+            x = waiting.pop()
             if x not in out:
                 out[x] = start
-                todo.extend(beside[x])
+                waiting.extend(beside[x])
     return out
 
 

@@ -225,7 +225,7 @@ def main():
     write(relations.select("*", month("day")).drop("day"), out, "relations")
     for name, table in tables.items():
         write(table, out, name)
-    subprocess.run([here, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)  # before the end of the session, which takes away what --files brought
+    subprocess.run([here, "dataset", "--shards", a.shards, "--seal", "--out", out], check=True)  # before spark.stop(), which takes away what --files brought
     spark.stop()
     os.rename(out, a.out)
     os.remove(held.name)
