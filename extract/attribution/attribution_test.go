@@ -99,6 +99,7 @@ func TestFind(t *testing.T) {
 		"[New report]cue: [ten boats lost in the storm]content",
 		"Update: ten boats lost in the storm",
 		// according to
+		"[According to]cue [the rescuers]source, cited by the Harbour Ledger, [the dam had burst]content.",
 		"[According to]cue [the General Staff]source, [two ships left port]content.",
 		"[Two ships left port]content, [according to]cue [the navy]source.",
 		"[In [his]source opinion]cue, [the war will last]content.",

@@ -74,6 +74,9 @@ func (r *reader) placeContent(f *find, from, to int) bool {
 		if n+1 >= r.Unit.To || n >= to+25 {
 			n = to - 1
 		}
+		if w := r.Lower(n + 1); (w == "cited" || w == "quoted") && r.Lower(n+2) == "by" {
+			n = r.pastInsertion(n)
+		}
 		f.content = r.following(n+1, bare)
 	} else {
 		f.content = []text.Range{r.Trim(text.Range{From: r.frontStart(), To: front})}
