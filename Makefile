@@ -26,6 +26,7 @@ check:
 unit:
 	@[ -d "$${HEARSAY_SHARED:-../shared}" ] || printf '\n*** NOT MEASURED: %s is absent. The evaluation ratchet and every test against gold are skipped; HEARSAY_SHARED names the folder. ***\n\n' "$${HEARSAY_SHARED:-../shared}"
 	$(GO) test -race -timeout 75m ./...
+	cd bench && $(GO) test -run TestExportedArchives .
 
 fuzz:
 	scripts/fuzz.sh $(FUZZ_SECONDS)
